@@ -1,0 +1,21 @@
+package dev.precheck.engine;
+
+import dev.precheck.spi.Endpoint;
+import java.util.Optional;
+
+/**
+ * How to reach an endpoint. Typed fields only: nothing in here is ever pasted into a driver's URL.
+ *
+ * @param endpoint engine, address, database and account
+ * @param password empty where the account has none
+ * @param tls how the connection is secured
+ * @param caCertificate the authority to trust, PEM; empty for those the JVM trusts
+ */
+public record ConnectionSpec(
+    Endpoint endpoint, Optional<Secret> password, TlsMode tls, Optional<String> caCertificate) {
+
+  /** The text without the password, which servers and drivers may echo. */
+  public String redact(String text) {
+    return password.map(secret -> secret.redact(text)).orElse(text);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.precheck.engine;
+
+import dev.precheck.spi.ConnectionAttempt;
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Facet;
+import dev.precheck.spi.QualifiedName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * All that differs between databases: how to connect, what its catalogue's SQL is, and what its
+ * errors mean. Stateless; found through {@link java.util.ServiceLoader}.
+ */
+public interface Dialect {
+
+  DatabaseEngine engine();
+
+  /**
+   * Connects and logs in, read-only and with the statement deadline set on the server where it has
+   * such a setting, in as few round trips as the driver allows. Runs no statement of its own.
+   *
+   * @throws SQLException if that fails; {@link #explain} tells how far it got
+   */
+  Connection connect(ConnectionSpec spec, Deadlines deadlines) throws SQLException;
+
+  /** How far a failed {@link #connect}, or the first statement after it, got. */
+  ConnectionAttempt.Failure explain(SQLException failure);
+
+  /**
+   * The statement of a facet, or empty if this dialect has none. Its column aliases are the row's
+   * components in snake case; {@code :schemas} stands for the list of selected schemas.
+   */
+  Optional<String> sql(Facet<?> facet);
+
+  /**
+   * An expression-only SELECT that yields the literal {@code label} if the table has a row and
+   * nothing otherwise, without reading more than one row; it can stand in a UNION ALL.
+   */
+  String hasRow(String label, QualifiedName table);
+
+  /** Whether a statement failed because the account may not see the object. */
+  boolean isAccessDenied(SQLException failure);
+
+  /** Whether a statement failed because it ran out of time or was cancelled. */
+  boolean isTimeout(SQLException failure);
+}

@@ -1,0 +1,41 @@
+package dev.precheck.spi;
+
+import java.util.List;
+import java.util.Set;
+
+/** What one item of a check may look at. Everything in it is immutable and already read. */
+public interface CheckContext {
+
+  Migration migration();
+
+  /** The side this item is about. */
+  Side side();
+
+  /** The facts of the endpoint this item is about: the side's, and of the pair the role's. */
+  Snapshot here();
+
+  /** The facts of the source's primary. */
+  Snapshot source();
+
+  /** The facts of the target's primary. */
+  Snapshot target();
+
+  /**
+   * The objects that the plan selects.
+   *
+   * @throws IllegalStateException if the item did not declare that it needs the selection
+   */
+  List<SelectedObject> selected();
+
+  /**
+   * The schemas of this item's side that the plan selects, whether they exist or not.
+   *
+   * @throws IllegalStateException if the item did not declare that it needs them
+   */
+  Set<String> selectedSchemas();
+
+  /** The kind of database on this item's side, for quoting and for words. */
+  default DatabaseEngine engine() {
+    return migration().endpoint(side()).engine();
+  }
+}

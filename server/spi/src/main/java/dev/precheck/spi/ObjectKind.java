@@ -1,0 +1,14 @@
+package dev.precheck.spi;
+
+/** What a finding points at. */
+public enum ObjectKind {
+  /** The server or database as a whole. */
+  ENDPOINT,
+  SCHEMA,
+  TABLE,
+  VIEW,
+  COLUMN,
+  INDEX,
+  CONSTRAINT,
+  PARAMETER
+}

@@ -1,0 +1,33 @@
+package dev.precheck.spi;
+
+import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * When a check applies, as a predicate and as the sentence that tells a reader.
+ *
+ * @param text completes "Applies …", for example {@code to plans with full transfer}
+ * @param test whether it applies to a plan
+ */
+public record When(String text, Predicate<Migration> test) {
+
+  private static final When ALWAYS = new When("to every plan", plan -> true);
+
+  public static When always() {
+    return ALWAYS;
+  }
+
+  /** Applies where the plan runs at least one of the phases. */
+  public static When anyOf(Phase... phases) {
+    String names = Arrays.stream(phases).map(Phase::label).collect(Collectors.joining(" or "));
+    return new When(
+        "to plans with " + names,
+        plan -> Arrays.stream(phases).anyMatch(phase -> plan.phases().contains(phase)));
+  }
+
+  /** Applies where both apply. */
+  public When and(String moreText, Predicate<Migration> more) {
+    return new When(text + " " + moreText, test.and(more));
+  }
+}
