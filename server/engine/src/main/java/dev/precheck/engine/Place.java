@@ -2,6 +2,7 @@ package dev.precheck.engine;
 
 import dev.precheck.spi.Role;
 import dev.precheck.spi.Side;
+import java.util.Locale;
 
 /** One server of the migration: a side's primary or standby. */
 public record Place(Side side, Role role) {
@@ -11,5 +12,10 @@ public record Place(Side side, Role role) {
 
   public static Place primary(Side side) {
     return side == Side.SOURCE ? SOURCE : TARGET;
+  }
+
+  /** The server in running text, for example {@code source's standby database}. */
+  public String label() {
+    return side.label().toLowerCase(Locale.ROOT) + "'s " + role.label().toLowerCase(Locale.ROOT);
   }
 }

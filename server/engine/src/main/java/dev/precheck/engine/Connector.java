@@ -1,0 +1,136 @@
+package dev.precheck.engine;
+
+import dev.precheck.spi.ConnectionAttempt;
+import dev.precheck.spi.ConnectionAttempt.Failure;
+import dev.precheck.spi.ConnectionAttempt.Stage;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connects within one deadline, whatever the resolver and the driver do: neither takes a deadline
+ * that holds over several addresses, so both run aside and are given up on.
+ */
+final class Connector {
+
+  /**
+   * What came of an attempt.
+   *
+   * @param connection null exactly if the attempt failed
+   */
+  record Result(ConnectionAttempt attempt, @Nullable Connection connection) {}
+
+  private final Dialect dialect;
+  private final Deadlines deadlines;
+  private final Executor aside;
+
+  Connector(Dialect dialect, Deadlines deadlines, Executor aside) {
+    this.dialect = dialect;
+    this.deadlines = deadlines;
+    this.aside = aside;
+  }
+
+  Result connect(ConnectionSpec spec) throws InterruptedException {
+    long started = System.nanoTime();
+    Optional<Failure> unresolved = resolve(spec.endpoint().host());
+    if (unresolved.isPresent()) {
+      return failed(unresolved.get(), started);
+    }
+    CompletableFuture<Connection> login = CompletableFuture.supplyAsync(() -> login(spec), aside);
+    Duration left = deadlines.connect().minusNanos(System.nanoTime() - started);
+    try {
+      Connection connection = login.get(left.toMillis(), TimeUnit.MILLISECONDS);
+      return new Result(new ConnectionAttempt(Optional.empty(), millisSince(started)), connection);
+    } catch (TimeoutException e) {
+      CompletableFuture<Void> unused = login.thenAccept(Connector::discard);
+      return failed(silence(spec), started);
+    } catch (ExecutionException e) {
+      return failed(explain(spec, e.getCause()), started);
+    }
+  }
+
+  private Connection login(ConnectionSpec spec) {
+    try {
+      return dialect.connect(spec, deadlines);
+    } catch (SQLException e) {
+      throw new LoginFailed(e);
+    }
+  }
+
+  private Failure explain(ConnectionSpec spec, @Nullable Throwable cause) {
+    if (!(cause instanceof LoginFailed failed)) {
+      throw new IllegalStateException("The driver broke while connecting", cause);
+    }
+    Failure failure = dialect.explain(failed.sql);
+    return new Failure(failure.stage(), failure.vendorCode(), spec.redact(failure.message()));
+  }
+
+  private Optional<Failure> resolve(String host) throws InterruptedException {
+    CompletableFuture<Boolean> lookUp = CompletableFuture.supplyAsync(() -> resolves(host), aside);
+    try {
+      boolean found = lookUp.get(deadlines.connect().toMillis(), TimeUnit.MILLISECONDS);
+      return found ? Optional.empty() : Optional.of(dns("The host name has no address."));
+    } catch (TimeoutException e) {
+      return Optional.of(dns("The name server did not answer within " + seconds() + "."));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The resolver broke", e.getCause());
+    }
+  }
+
+  private static boolean resolves(String host) {
+    try {
+      return InetAddress.getAllByName(host).length > 0;
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private static Failure dns(String message) {
+    return new Failure(Stage.DNS, "", message);
+  }
+
+  private Failure silence(ConnectionSpec spec) {
+    String message = spec.endpoint().address() + " did not answer within " + seconds() + ".";
+    return new Failure(Stage.TCP, "", message);
+  }
+
+  private String seconds() {
+    return deadlines.connect().toMillis() / 1000.0 + " s";
+  }
+
+  private static Result failed(Failure failure, long started) {
+    return new Result(new ConnectionAttempt(Optional.of(failure), millisSince(started)), null);
+  }
+
+  private static long millisSince(long started) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+  }
+
+  private static void discard(Connection late) {
+    try {
+      late.close();
+    } catch (SQLException e) {
+      // It came too late to be used; the server drops it when the socket goes.
+    }
+  }
+
+  /** Carries a driver's failure through a {@link CompletableFuture}. */
+  private static final class LoginFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final SQLException sql;
+
+    LoginFailed(SQLException sql) {
+      super(sql);
+      this.sql = sql;
+    }
+  }
+}

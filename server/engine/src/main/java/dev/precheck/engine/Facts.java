@@ -1,0 +1,83 @@
+package dev.precheck.engine;
+
+import dev.precheck.spi.Facet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All facts of a run, each a promise that its server's reader keeps, with rows or with a failure.
+ */
+final class Facts {
+
+  /**
+   * What came of reading a fact.
+   *
+   * @param rows the rows; empty on failure
+   * @param failure the outcome of every item that needs it; null if it was read
+   */
+  private record Result(List<?> rows, @Nullable Outcome failure) {}
+
+  private final Map<Fact, CompletableFuture<Result>> results;
+
+  Facts(Set<Fact> wanted) {
+    results =
+        wanted.stream().collect(Collectors.toMap(fact -> fact, fact -> new CompletableFuture<>()));
+  }
+
+  List<Fact> at(Place place) {
+    return results.keySet().stream()
+        .filter(fact -> fact.place().equals(place))
+        .sorted(Fact.READING_ORDER)
+        .toList();
+  }
+
+  void read(Fact fact, List<?> rows) {
+    promise(fact).complete(new Result(List.copyOf(rows), null));
+  }
+
+  void failed(Fact fact, Outcome outcome) {
+    promise(fact).complete(new Result(List.of(), outcome));
+  }
+
+  /** Completes when all of them are read or have failed. */
+  CompletableFuture<Void> all(Set<Fact> facts) {
+    return CompletableFuture.allOf(
+        facts.stream().map(this::promise).toArray(CompletableFuture[]::new));
+  }
+
+  /** Waits for these facts of other servers; empty if all were read, else the first failure. */
+  Optional<Outcome> await(Set<Fact> facts) {
+    all(facts).join();
+    return firstFailure(facts);
+  }
+
+  /** The failure that stands in the way, the most basic one first; all must be complete. */
+  Optional<Outcome> firstFailure(Set<Fact> facts) {
+    return facts.stream()
+        .sorted(Fact.READING_ORDER)
+        .map(fact -> promise(fact).join().failure())
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  /** The rows of a fact that was read. */
+  @SuppressWarnings("unchecked") // RowMapper makes nothing but the facet's records
+  <R extends Record> List<R> rows(Place place, Facet<R> facet) {
+    return (List<R>) promise(new Fact(place, facet)).join().rows();
+  }
+
+  private CompletableFuture<Result> promise(Fact fact) {
+    CompletableFuture<Result> promise = results.get(fact);
+    if (promise == null) {
+      throw new IllegalStateException(
+          fact.facet() + " of the " + fact.place().side().label() + " was not declared");
+    }
+    return promise;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.precheck.engine;
+
+import dev.precheck.spi.ConnectionAttempt;
+import dev.precheck.spi.Migration;
+import dev.precheck.spi.Server;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Judges plans against real databases: catalogue → plan → facts of every server, side by side →
+ * checks → report. Stateless; safe for use by many threads.
+ */
+public final class Precheck {
+
+  private final Catalogue catalogue;
+  private final Dialects dialects;
+  private final Deadlines deadlines;
+
+  public Precheck(Catalogue catalogue, Dialects dialects, Deadlines deadlines) {
+    this.catalogue = catalogue;
+    this.dialects = dialects;
+    this.deadlines = deadlines;
+  }
+
+  /** The items that judge a plan on these servers; both primaries must be among them. */
+  public Plan plan(Migration migration, Set<Place> places) {
+    return Plan.of(migration, places, catalogue.checks(migration));
+  }
+
+  /**
+   * Runs a plan and returns when every item has ended, at the latest shortly after the run's
+   * deadline.
+   *
+   * @param connections how to reach each server of the plan
+   * @param listener hears of each item as it goes on
+   * @param cancellation stops the run from outside
+   */
+  public Report run(
+      Plan plan,
+      Map<Place, ConnectionSpec> connections,
+      RunListener listener,
+      Cancellation cancellation) {
+    ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.named("precheck-run"));
+    try {
+      return new Run(plan, connections, dialects, deadlines, listener, cancellation).go(threads);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Connects once and asks the server what it is. */
+  public ConnectionReport test(ConnectionSpec spec) throws InterruptedException {
+    ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.named("precheck-test"));
+    try {
+      Dialect dialect = dialects.of(spec.endpoint().engine());
+      Connector.Result result = new Connector(dialect, deadlines, threads).connect(spec);
+      Connection connection = result.connection();
+      return connection == null
+          ? new ConnectionReport(result.attempt(), Optional.empty())
+          : ask(connection, dialect, spec, result.attempt());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private ConnectionReport ask(
+      Connection connection, Dialect dialect, ConnectionSpec spec, ConnectionAttempt attempt) {
+    try (Session session = new Session(connection, new Cancellation())) {
+      String sql = dialect.sql(Server.FACET).orElseThrow();
+      List<Server> rows = session.rows(Server.FACET, sql, Set.of(), deadlines.statement());
+      return new ConnectionReport(attempt, rows.stream().findFirst());
+    } catch (SQLException e) {
+      ConnectionAttempt.Failure failure = dialect.explain(e);
+      ConnectionAttempt.Failure clean =
+          new ConnectionAttempt.Failure(
+              failure.stage(), failure.vendorCode(), spec.redact(failure.message()));
+      return new ConnectionReport(
+          new ConnectionAttempt(Optional.of(clean), attempt.millis()), Optional.empty());
+    }
+  }
+}

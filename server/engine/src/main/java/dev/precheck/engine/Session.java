@@ -1,0 +1,88 @@
+package dev.precheck.engine;
+
+import dev.precheck.spi.Facet;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One connection of a run to one server: runs statements under their deadline and counts them. */
+final class Session implements AutoCloseable {
+
+  private static final String SCHEMAS = ":schemas";
+
+  private final Connection connection;
+  private final Cancellation cancellation;
+  private final AtomicInteger metadata = new AtomicInteger();
+  private final AtomicInteger probes = new AtomicInteger();
+
+  Session(Connection connection, Cancellation cancellation) {
+    this.connection = connection;
+    this.cancellation = cancellation;
+  }
+
+  /** The rows of a facet's statement, bound to the schemas where it asks for them. */
+  <R extends Record> List<R> rows(
+      Facet<R> facet, String sql, Set<String> schemas, Duration deadline) throws SQLException {
+    String places = String.join(", ", Collections.nCopies(schemas.size(), "?"));
+    metadata.incrementAndGet();
+    try (PreparedStatement statement = connection.prepareStatement(sql.replace(SCHEMAS, places));
+        Cancellation.Hook hook = cancellation.onCancel(() -> cancel(statement))) {
+      statement.setQueryTimeout(seconds(deadline));
+      int index = 1;
+      for (String schema : sql.contains(SCHEMAS) ? schemas : Set.<String>of()) {
+        statement.setString(index++, schema);
+      }
+      try (ResultSet results = statement.executeQuery()) {
+        return new RowMapper<>(facet).all(results);
+      }
+    }
+  }
+
+  /** The first column of a probe's statement. */
+  List<String> probe(String sql, Duration deadline) throws SQLException {
+    probes.incrementAndGet();
+    try (Statement statement = connection.createStatement();
+        Cancellation.Hook hook = cancellation.onCancel(() -> cancel(statement))) {
+      statement.setQueryTimeout(seconds(deadline));
+      List<String> labels = new ArrayList<>();
+      try (ResultSet results = statement.executeQuery(sql)) {
+        while (results.next()) {
+          labels.add(results.getString(1));
+        }
+      }
+      return labels;
+    }
+  }
+
+  StatementCount count() {
+    return new StatementCount(metadata.get(), probes.get());
+  }
+
+  /** A driver takes whole seconds, and 0 for no deadline at all. */
+  private static int seconds(Duration deadline) {
+    return (int) Math.max(1, deadline.plusMillis(999).toSeconds());
+  }
+
+  private static void cancel(Statement statement) {
+    try {
+      statement.cancel();
+    } catch (SQLException e) {
+      // The statement's own deadline ends it; there is nobody left to tell.
+      System.getLogger(Session.class.getName())
+          .log(System.Logger.Level.DEBUG, "A statement could not be cancelled: " + e.getSQLState());
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

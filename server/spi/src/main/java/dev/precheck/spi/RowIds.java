@@ -1,0 +1,37 @@
+package dev.precheck.spi;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which tables have a unique row id: a primary key, or a unique key that covers every row and whose
+ * columns are all NOT NULL.
+ */
+public final class RowIds {
+
+  private record Key(QualifiedName table, String name) {}
+
+  private RowIds() {}
+
+  /** The tables that have one, of those whose keys are given. */
+  public static Set<QualifiedName> tablesWithRowId(List<UniqueKeyColumn> keyColumns) {
+    Map<Key, Boolean> identifies =
+        keyColumns.stream()
+            .collect(
+                Collectors.toMap(
+                    column -> new Key(column.table(), column.key()),
+                    column -> column.primaryKey() || (column.wholeRow() && !column.nullable()),
+                    Boolean::logicalAnd));
+    Set<QualifiedName> tables = new HashSet<>();
+    identifies.forEach(
+        (key, does) -> {
+          if (does) {
+            tables.add(key.table());
+          }
+        });
+    return tables;
+  }
+}
