@@ -3,7 +3,6 @@ package dev.precheck.engine;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckType;
 import dev.precheck.spi.ConnectionAttempt;
-import dev.precheck.spi.Migration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,11 +48,6 @@ public final class Catalogue {
   /** All checks, connectivity first. */
   public List<Check> checks() {
     return checks;
-  }
-
-  /** Those that apply to a plan. */
-  public List<Check> checks(Migration migration) {
-    return checks.stream().filter(check -> check.type().when().test().test(migration)).toList();
   }
 
   public Optional<CheckType> find(String id) {

@@ -1,12 +1,14 @@
 package dev.precheck.engine;
 
 import dev.precheck.spi.CheckContext;
+import dev.precheck.spi.Endpoint;
 import dev.precheck.spi.Facet;
 import dev.precheck.spi.Migration;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Snapshot;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** What one item may look at: exactly what its check declared. */
@@ -28,6 +30,11 @@ final class ItemContext implements CheckContext {
   @Override
   public Side side() {
     return item.side();
+  }
+
+  @Override
+  public Endpoint endpoint() {
+    return Objects.requireNonNull(run.endpoints().get(item.place()));
   }
 
   @Override

@@ -47,6 +47,15 @@ public record Outcome(
     };
   }
 
+  static Outcome skipped(Reason reason, String explanation) {
+    return new Outcome(
+        Verdict.SKIPPED,
+        List.of(),
+        Optional.of(reason),
+        Optional.of(explanation),
+        Optional.empty());
+  }
+
   static Outcome undetermined(Reason reason, String explanation) {
     return new Outcome(
         Verdict.UNDETERMINED,

@@ -31,8 +31,7 @@ public record Plan(Migration migration, List<Item> items) {
     for (Place place : ORDER) {
       if (places.contains(place)) {
         checks.stream()
-            .filter(check -> check.type().when().test().test(migration))
-            .filter(check -> check.type().sides().contains(place.side()))
+            .filter(check -> check.type().appliesTo(migration, place.side()))
             .filter(check -> place.role() == Role.PRIMARY || !check.type().primaryOnly())
             .forEach(check -> items.add(new Item(items.size(), check, place.side(), place.role())));
       }

@@ -30,7 +30,7 @@ public final class Precheck {
 
   /** The items that judge a plan on these servers; both primaries must be among them. */
   public Plan plan(Migration migration, Set<Place> places) {
-    return Plan.of(migration, places, catalogue.checks(migration));
+    return Plan.of(migration, places, catalogue.checks());
   }
 
   /**

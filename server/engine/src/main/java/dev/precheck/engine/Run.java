@@ -33,7 +33,12 @@ final class Run {
     this.dialects = dialects;
     this.deadlines = deadlines;
     this.outside = cancellation;
-    this.state = RunState.of(plan, new Cancellation());
+    this.state =
+        RunState.of(
+            plan,
+            connections.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().endpoint())),
+            new Cancellation());
     this.readers =
         connections.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> reader(e.getKey(), e.getValue())));

@@ -1,17 +1,24 @@
 package dev.precheck.engine;
 
 import dev.precheck.spi.ConnectionAttempt;
+import dev.precheck.spi.Endpoint;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the readers and the items of one run share. */
 record RunState(
-    Plan plan, Requirements requirements, Facts facts, Scope scope, Cancellation cancellation) {
+    Plan plan,
+    Map<Place, Endpoint> endpoints,
+    Requirements requirements,
+    Facts facts,
+    Scope scope,
+    Cancellation cancellation) {
 
-  static RunState of(Plan plan, Cancellation cancellation) {
+  static RunState of(Plan plan, Map<Place, Endpoint> endpoints, Cancellation cancellation) {
     Requirements requirements = new Requirements(plan.migration().selection());
     Facts facts = new Facts(plan.facts());
     Scope scope = new Scope(plan.migration().selection(), facts);
-    return new RunState(plan, requirements, facts, scope, cancellation);
+    return new RunState(plan, endpoints, requirements, facts, scope, cancellation);
   }
 
   /** The outcome of whatever has not been done yet, if the run was stopped. */

@@ -34,8 +34,6 @@ public interface CheckContext {
    */
   Set<String> selectedSchemas();
 
-  /** The kind of database on this item's side, for quoting and for words. */
-  default DatabaseEngine engine() {
-    return migration().endpoint(side()).engine();
-  }
+  /** The server that this item is about, for quoting and for words. */
+  Endpoint endpoint();
 }

@@ -1,6 +1,7 @@
 package dev.precheck.spi;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,25 @@ public record CheckType(
 
   public Set<Side> sides() {
     return needs.keySet();
+  }
+
+  /** Whether it looks at this side of this plan. */
+  public boolean appliesTo(Migration plan, Side side) {
+    Needs onSide = needs.get(side);
+    return onSide != null && when.test().test(plan) && onSide.when().test().test(plan);
+  }
+
+  /** To which plans it applies, on which side: a full sentence. */
+  public String applies() {
+    StringBuilder text = new StringBuilder("Applies ").append(when.text());
+    for (Side side : Side.values()) {
+      Needs onSide = needs.get(side);
+      if (onSide != null && !onSide.when().equals(When.always())) {
+        text.append(", on the ").append(side.label().toLowerCase(Locale.ROOT));
+        text.append(" only ").append(onSide.when().text());
+      }
+    }
+    return text.append(".").toString();
   }
 
   public boolean skippable() {

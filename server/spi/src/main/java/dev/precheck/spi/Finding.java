@@ -3,6 +3,7 @@ package dev.precheck.spi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,9 +16,14 @@ import java.util.regex.Pattern;
  * @param arguments values for the places in the problem's message and remedy
  * @param fixStatements statements that would mend it, ready to run on the object's side; Precheck
  *     never runs them
+ * @param selected the object that could be taken out of the plan to be rid of the finding
  */
 public record Finding(
-    Problem problem, ObjectRef object, Map<String, String> arguments, List<String> fixStatements) {
+    Problem problem,
+    ObjectRef object,
+    Map<String, String> arguments,
+    List<String> fixStatements,
+    Optional<SelectedObject> selected) {
 
   private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
 
@@ -30,14 +36,19 @@ public record Finding(
   public Finding with(String name, Object value) {
     Map<String, String> more = new TreeMap<>(arguments);
     more.put(name, String.valueOf(value));
-    return new Finding(problem, object, more, fixStatements);
+    return new Finding(problem, object, more, fixStatements, selected);
   }
 
   /** The same finding with one more statement that mends it. */
   public Finding fix(String statement) {
     List<String> more = new ArrayList<>(fixStatements);
     more.add(statement);
-    return new Finding(problem, object, arguments, more);
+    return new Finding(problem, object, arguments, more, selected);
+  }
+
+  /** The same finding, told to be about an object of the plan that could be taken out. */
+  public Finding about(SelectedObject removable) {
+    return new Finding(problem, object, arguments, fixStatements, Optional.of(removable));
   }
 
   /** The problem's message about this object. */

@@ -2,6 +2,7 @@ package dev.precheck.spi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One thing that can be wrong, declared once beside the logic that finds it.
@@ -33,6 +34,6 @@ public record Problem(String code, Severity severity, String message, String rem
 
   /** This problem, found at an object. */
   public Finding at(ObjectRef object) {
-    return new Finding(this, object, Map.of(), List.of());
+    return new Finding(this, object, Map.of(), List.of(), Optional.empty());
   }
 }

@@ -26,6 +26,11 @@ public record When(String text, Predicate<Migration> test) {
         plan -> Arrays.stream(phases).anyMatch(phase -> plan.phases().contains(phase)));
   }
 
+  /** Applies where the plan does not run the phase. */
+  public static When without(Phase phase) {
+    return new When("to plans without " + phase.label(), plan -> !plan.runs(phase));
+  }
+
   /** Applies where both apply. */
   public When and(String moreText, Predicate<Migration> more) {
     return new When(text + " " + moreText, test.and(more));
