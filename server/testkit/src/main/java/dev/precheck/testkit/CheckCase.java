@@ -10,7 +10,6 @@ import dev.precheck.spi.Finding;
 import dev.precheck.spi.Migration;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.Side;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -46,15 +45,20 @@ public final class CheckCase {
 
   /** These are all the rows of a facet of the source. */
   @SafeVarargs
+  @SuppressWarnings("varargs") // List.of copies the array
   public final <R extends Record> CheckCase source(Facet<R> facet, R... rows) {
-    facts.rows(Side.SOURCE, facet, Arrays.asList(rows));
-    return this;
+    return rows(Side.SOURCE, facet, List.of(rows));
   }
 
   /** These are all the rows of a facet of the target. */
   @SafeVarargs
+  @SuppressWarnings("varargs") // List.of copies the array
   public final <R extends Record> CheckCase target(Facet<R> facet, R... rows) {
-    facts.rows(Side.TARGET, facet, Arrays.asList(rows));
+    return rows(Side.TARGET, facet, List.of(rows));
+  }
+
+  private <R extends Record> CheckCase rows(Side where, Facet<R> facet, List<R> rows) {
+    facts.rows(where, facet, rows);
     return this;
   }
 
