@@ -59,8 +59,8 @@ public final class ConnectCheck implements Check {
               "The host resolves, the port connects, TLS is negotiated where asked for, the account"
                   + " logs in, and a statement is answered, all within the connect deadline.")
           .why("Without a connection nothing can be migrated, and nothing else can be checked.")
-          .on(Side.SOURCE, Needs.here(ConnectionAttempt.FACET))
-          .on(Side.TARGET, Needs.here(ConnectionAttempt.FACET))
+          .on(Side.SOURCE, Needs.reading(ConnectionAttempt.FACET))
+          .on(Side.TARGET, Needs.reading(ConnectionAttempt.FACET))
           .reports(DNS, TCP, TLS, AUTH, DATABASE, PROBE)
           .build();
 

@@ -58,7 +58,7 @@ public final class PrimaryKeyCheck implements Check {
           .when(When.anyOf(Phase.FULL, Phase.VERIFY, Phase.INCREMENTAL, Phase.REVERSE))
           .on(
               Side.SOURCE,
-              Needs.here(Server.FACET, Table.FACET, UniqueKeyColumn.FACET).selectedObjects())
+              Needs.reading(Server.FACET, Table.FACET, UniqueKeyColumn.FACET).selectedObjects())
           .reports(CHANGES, COPY)
           .skippable(
               "Rows of these tables may be duplicated after an interruption, and updates and deletes"

@@ -33,7 +33,7 @@ public final class SchemaExistCheck implements Check {
           "Create {schema} on the target with the character set you want, or map the source's schema"
               + " to one that exists.");
 
-  private static final Needs NEEDS = Needs.here(Server.FACET, Schema.FACET).selectedSchemas();
+  private static final Needs NEEDS = Needs.reading(Server.FACET, Schema.FACET).selectedSchemas();
 
   static final CheckType TYPE =
       CheckType.of("RDB_SCHEMA_EXIST")

@@ -52,7 +52,7 @@ public final class TableExistCheck implements Check {
           "The plan takes {object} for a {expected}, but it is a {actual}.",
           "List it under what it is, or remove it from the plan.");
 
-  private static final Needs NEEDS = Needs.here(Server.FACET, Table.FACET).selectedObjects();
+  private static final Needs NEEDS = Needs.reading(Server.FACET, Table.FACET).selectedObjects();
 
   static final CheckType TYPE =
       CheckType.of("RDB_TABLE_EXIST")

@@ -51,7 +51,7 @@ public final class TargetTableEmptyCheck implements Check {
                   .and(
                       "that do not allow rows in the target",
                       migration -> !migration.targetMayHaveRows()))
-          .on(Side.TARGET, Needs.here(Server.FACET, TableContent.FACET).selectedObjects())
+          .on(Side.TARGET, Needs.reading(Server.FACET, TableContent.FACET).selectedObjects())
           .reports(HAS_ROWS, UNREADABLE)
           .skippable(
               "Rows collide or mix with those of the source; the copy may stop at a duplicate key and"

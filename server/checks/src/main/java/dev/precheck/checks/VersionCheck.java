@@ -61,8 +61,8 @@ public final class VersionCheck implements Check {
           .why(
               "Catalogues, privileges and logs differ between versions: on an unknown one, checks and"
                   + " migration may misread what they see.")
-          .on(Side.SOURCE, Needs.here(Server.FACET))
-          .on(Side.TARGET, Needs.here(Server.FACET))
+          .on(Side.SOURCE, Needs.reading(Server.FACET))
+          .on(Side.TARGET, Needs.reading(Server.FACET))
           .reports(TOO_OLD, UNTESTED, OTHER_PRODUCT)
           .skippable(
               "The migration runs on a version that nobody has tried; it may stop half-way or"

@@ -22,7 +22,7 @@ public record Needs(
   }
 
   /** These facets of the endpoint that the item is about. */
-  public static Needs here(Facet<?>... facets) {
+  public static Needs reading(Facet<?>... facets) {
     return new Needs(Set.of(facets), Set.of(), false, false, When.always());
   }
 
