@@ -1,0 +1,62 @@
+package dev.precheck.testkit.db;
+
+import dev.precheck.spi.DatabaseEngine;
+import java.util.Optional;
+
+/** How the test kit reaches a kind of server and creates accounts on it. */
+enum Flavour {
+  MYSQL("jdbc:mariadb://127.0.0.1:%d/?allowPublicKeyRetrieval=true"),
+  MARIADB("jdbc:mariadb://127.0.0.1:%d/"),
+  POSTGRESQL("jdbc:postgresql://127.0.0.1:%d/postgres"),
+  H2("jdbc:h2:mem:precheck_testkit");
+
+  private final String url;
+
+  Flavour(String url) {
+    this.url = url;
+  }
+
+  DatabaseEngine engine() {
+    return switch (this) {
+      case MYSQL -> DatabaseEngine.MYSQL;
+      case MARIADB -> DatabaseEngine.MARIADB;
+      case POSTGRESQL -> DatabaseEngine.POSTGRESQL;
+      case H2 -> DatabaseEngine.H2;
+    };
+  }
+
+  String url(int port) {
+    return url.formatted(port);
+  }
+
+  /** The database that a connection needs to name. */
+  Optional<String> database() {
+    return switch (this) {
+      case MYSQL, MARIADB -> Optional.empty();
+      case POSTGRESQL -> Optional.of("postgres");
+      case H2 -> Optional.of("precheck_testkit");
+    };
+  }
+
+  /** A user as it stands in CREATE USER and GRANT. */
+  String grantee(String user) {
+    return switch (this) {
+      case MYSQL, MARIADB -> literal(user) + "@'%'";
+      case POSTGRESQL, H2 -> engine().quoted(user);
+    };
+  }
+
+  String createUser(String user, String password) {
+    return switch (this) {
+      case MYSQL, MARIADB -> "CREATE USER " + grantee(user) + " IDENTIFIED BY " + literal(password);
+      case POSTGRESQL -> "CREATE ROLE " + grantee(user) + " LOGIN PASSWORD " + literal(password);
+      case H2 -> "CREATE USER " + grantee(user) + " PASSWORD " + literal(password);
+    };
+  }
+
+  private String literal(String text) {
+    boolean backslashEscapes = this == MYSQL || this == MARIADB;
+    String escaped = backslashEscapes ? text.replace("\\", "\\\\") : text;
+    return "'" + escaped.replace("'", "''") + "'";
+  }
+}

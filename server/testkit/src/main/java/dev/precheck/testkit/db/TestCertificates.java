@@ -1,0 +1,94 @@
+package dev.precheck.testkit.db;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * An authority and a server certificate for {@code localhost}, and for no other name, so that
+ * {@code 127.0.0.1} is a host that the certificate is not for.
+ */
+record TestCertificates(Path directory) {
+
+  private static final String STORE_PASSWORD = "changeit";
+
+  Path authority() {
+    return directory.resolve("ca.pem");
+  }
+
+  Path certificate() {
+    return directory.resolve("server.pem");
+  }
+
+  Path key() {
+    return directory.resolve("server-key.pem");
+  }
+
+  /** The certificates, made by the first who asks and kept between runs. */
+  static TestCertificates get() throws IOException {
+    TestCertificates kept = new TestCertificates(Workspace.cache().resolve("certificates"));
+    if (!Files.isDirectory(kept.directory)) {
+      TestCertificates fresh = new TestCertificates(Workspace.newRunDirectory("certificates"));
+      fresh.make();
+      try {
+        Files.move(fresh.directory, kept.directory, StandardCopyOption.ATOMIC_MOVE);
+      } catch (FileSystemException e) {
+        // Another JVM was quicker; what it made is as good.
+        Workspace.delete(fresh.directory);
+      }
+    }
+    return kept;
+  }
+
+  private void make() throws IOException {
+    String names = "-dname CN=localhost -ext san=dns:localhost";
+    keytool("-genkeypair -alias ca -keystore ca.p12 -dname CN=Precheck-test-authority -ext bc:c");
+    keytool("-genkeypair -alias server -keystore server.p12 " + names);
+    keytool("-certreq -alias server -keystore server.p12 -file server.csr");
+    keytool(
+        "-gencert -alias ca -keystore ca.p12 -infile server.csr -outfile server.pem -rfc"
+            + " -ext san=dns:localhost");
+    keytool("-exportcert -alias ca -keystore ca.p12 -file ca.pem -rfc");
+    exportKey();
+  }
+
+  private void keytool(String arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of(arguments.split(" ")));
+    command.addAll(List.of("-storetype", "PKCS12", "-storepass", STORE_PASSWORD));
+    if (arguments.startsWith("-gen")) {
+      command.addAll(List.of("-validity", "36500"));
+    }
+    if (arguments.startsWith("-genkeypair")) {
+      command.addAll(List.of("-keyalg", "RSA", "-keysize", "2048"));
+    }
+    Command.require(directory, command);
+  }
+
+  private void exportKey() throws IOException {
+    char[] password = STORE_PASSWORD.toCharArray();
+    byte[] key;
+    try (InputStream file = Files.newInputStream(directory.resolve("server.p12"))) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(file, password);
+      key = store.getKey("server", password).getEncoded();
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
+    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
+    Files.writeString(
+        key(), "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
+    // PostgreSQL refuses a key that others may read.
+    Files.setPosixFilePermissions(key(), PosixFilePermissions.fromString("rw-------"));
+  }
+}
