@@ -1,8 +1,6 @@
 package dev.precheck.client.plain;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -126,19 +124,17 @@ public final class HttpTransport {
 
   private static <T> T read(HttpResponse<byte[]> response, Class<T> type) {
     int status = response.statusCode();
+    var sender = response.uri().toString();
     try {
-      JsonNode envelope = JSON.readTree(response.body());
-      if (status == 200 && envelope.path("success").asBoolean()) {
-        return JSON.treeToValue(envelope, type);
+      var envelope = JSON.readValue(response.body(), ErrorResponse.class);
+      if (status == 200 && Boolean.TRUE.equals(envelope.getSuccess())) {
+        return JSON.readValue(response.body(), type);
       }
-      if (envelope.path("success").isBoolean()) {
-        throw new PrecheckException(status, JSON.treeToValue(envelope, ErrorResponse.class));
-      }
-      throw PrecheckException.strange(response.uri(), status, null);
-    } catch (JsonProcessingException e) {
-      throw PrecheckException.strange(response.uri(), status, e);
+      throw envelope.getCode() == null
+          ? PrecheckException.strange(sender, status, null)
+          : new PrecheckException(status, envelope, null);
     } catch (IOException e) {
-      throw new AssertionError("Bytes in memory can be read", e);
+      throw PrecheckException.strange(sender, status, e);
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.precheck.client.plain;
 import dev.precheck.client.plain.model.ErrorDetail;
 import dev.precheck.client.plain.model.ErrorResponse;
 import dev.precheck.client.plain.model.Violation;
-import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,21 +22,20 @@ public final class PrecheckException extends RuntimeException {
   private final int httpStatus;
   private final transient ErrorResponse answer;
 
-  PrecheckException(int httpStatus, ErrorResponse answer) {
-    super(text(httpStatus, answer));
+  PrecheckException(int httpStatus, ErrorResponse answer, @Nullable Throwable cause) {
+    super(text(httpStatus, answer), cause);
     this.httpStatus = httpStatus;
     this.answer = answer;
   }
 
-  static PrecheckException strange(URI uri, int httpStatus, @Nullable Throwable cause) {
+  /** Makes the exception for an answer without an envelope. */
+  static PrecheckException strange(String sender, int httpStatus, @Nullable Throwable cause) {
     var answer =
         new ErrorResponse()
             .code(UNEXPECTED_ANSWER)
-            .message(uri + " sent an answer that is not one of Precheck.")
+            .message(sender + " sent an answer that is not one of Precheck.")
             .advice("Check the URL, and whether a proxy stands in between.");
-    var exception = new PrecheckException(httpStatus, answer);
-    exception.initCause(cause);
-    return exception;
+    return new PrecheckException(httpStatus, answer, cause);
   }
 
   /** Returns the HTTP status; 200 for most failures of the action form. */

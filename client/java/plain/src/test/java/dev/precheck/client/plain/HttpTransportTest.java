@@ -62,7 +62,7 @@ final class HttpTransportTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PATH, 400", "ACTION, 200"})
+  @CsvSource({"PATH, 400", "PATH, 404", "PATH, 500", "ACTION, 200"})
   void aRefusalIsOneExceptionInBothForms(WireForm form, int status) {
     server.answers(status, Envelopes.REFUSED);
 
