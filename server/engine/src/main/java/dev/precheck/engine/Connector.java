@@ -60,13 +60,21 @@ final class Connector {
 
   private Connection login(ConnectionSpec spec) {
     try {
-      return dialect.connect(spec, deadlines);
+      Connection connection = dialect.connect(spec, deadlines);
+      if (connection.isValid(Math.toIntExact(Math.max(1, deadlines.connect().toSeconds())))) {
+        return connection;
+      }
+      connection.close();
+      throw new Unanswered();
     } catch (SQLException e) {
       throw new LoginFailed(e);
     }
   }
 
   private Failure explain(ConnectionSpec spec, @Nullable Throwable cause) {
+    if (cause instanceof Unanswered) {
+      return new Failure(Stage.PROBE, "", "The login worked, but no statement is answered.");
+    }
     if (!(cause instanceof LoginFailed failed)) {
       throw new IllegalStateException("The driver broke while connecting", cause);
     }
@@ -121,6 +129,11 @@ final class Connector {
     } catch (SQLException e) {
       // It came too late to be used; the server drops it when the socket goes.
     }
+  }
+
+  /** The connection is there and dead. */
+  private static final class Unanswered extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   /** Carries a driver's failure through a {@link CompletableFuture}. */

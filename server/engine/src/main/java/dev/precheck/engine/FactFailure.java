@@ -28,6 +28,19 @@ final class FactFailure {
     return Outcome.undetermined(Reason.ERROR, what + " failed: " + said);
   }
 
+  /**
+   * A check that wants what this database's dialect cannot tell should say that it does not apply.
+   */
+  static Outcome unsupported(Fact fact, Dialect dialect) {
+    return Outcome.undetermined(
+        Reason.ERROR,
+        "Precheck has no statement to read \""
+            + fact.facet()
+            + "\" from "
+            + dialect.engine().label()
+            + ".");
+  }
+
   /** A defect of ours or of a plug-in: the log has the trace, the reader has the place to look. */
   static Outcome defect(Fact fact, RuntimeException defect) {
     LOG.log(System.Logger.Level.ERROR, subject(fact) + " broke", defect);

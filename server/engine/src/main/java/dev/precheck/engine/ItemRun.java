@@ -20,6 +20,7 @@ final class ItemRun {
   private final Deadlines deadlines;
   private final RunListener listener;
   private final Set<Fact> needs;
+  private final Set<Fact> ownFacts;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
@@ -29,6 +30,7 @@ final class ItemRun {
     this.deadlines = deadlines;
     this.listener = listener;
     this.needs = run.requirements().of(item);
+    this.ownFacts = run.requirements().declared(item);
   }
 
   /**
@@ -46,7 +48,7 @@ final class ItemRun {
    * One of the facts is about to be read: the first time, the item is running and its time runs.
    */
   synchronized void beginning(Fact fact) {
-    if (needs.contains(fact) && !outcome.isDone() && begun.compareAndSet(false, true)) {
+    if (ownFacts.contains(fact) && !outcome.isDone() && begun.compareAndSet(false, true)) {
       listener.started(item, Instant.now());
       Outcome late =
           Outcome.undetermined(

@@ -25,11 +25,20 @@ final class Requirements {
     this.selection = selection;
   }
 
+  /** What the item itself reads; its time runs from the first of them. */
+  Set<Fact> declared(Item item) {
+    Set<Fact> facts = new HashSet<>();
+    item.needs().here().forEach(facet -> facts.add(new Fact(item.place(), facet)));
+    item.needs()
+        .elsewhere()
+        .forEach(read -> facts.add(new Fact(Place.primary(read.side()), read.facet())));
+    return facts;
+  }
+
   /** Everything that must be read before the item can run. */
   Set<Fact> of(Item item) {
     Set<Fact> facts = new HashSet<>();
-    item.needs().here().forEach(facet -> add(facts, item.place(), facet));
-    item.needs().elsewhere().forEach(read -> add(facts, Place.primary(read.side()), read.facet()));
+    declared(item).forEach(fact -> add(facts, fact.place(), fact.facet()));
     if (item.needs().selection()) {
       facts.addAll(toSelect());
     }

@@ -82,6 +82,10 @@ final class ServerReader {
       run.facts().failed(fact, missing.get());
       return;
     }
+    if (fact.facet().source() != Facet.Source.PROBE && dialect.sql(fact.facet()).isEmpty()) {
+      run.facts().failed(fact, FactFailure.unsupported(fact, dialect));
+      return;
+    }
     try {
       run.facts().read(fact, rows(opened, fact));
     } catch (SQLException e) {
@@ -102,13 +106,7 @@ final class ServerReader {
     if (bound && schemas.isEmpty()) {
       return List.of();
     }
-    String sql =
-        dialect
-            .sql(fact.facet())
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        dialect.engine().label() + " has no statement for " + fact.facet()));
+    String sql = dialect.sql(fact.facet()).orElseThrow();
     return opened.rows(fact.facet(), sql, schemas, deadlines.statement());
   }
 
