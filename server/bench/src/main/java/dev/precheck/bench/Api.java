@@ -1,0 +1,54 @@
+package dev.precheck.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** As much of the API as a benchmark needs to set its stage. */
+final class Api {
+
+  private static final Pattern ID = Pattern.compile("\"data\":\"([^\"]+)\"");
+  private static final Pattern STATUS = Pattern.compile("\"projectStatus\":\"(FINISHED|FAILED)\"");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final int port;
+
+  Api(int port) {
+    this.port = port;
+  }
+
+  /** The id that an action answers with. */
+  String call(String action, String body) throws IOException, InterruptedException {
+    String answer = send(action, body);
+    Matcher id = ID.matcher(answer);
+    if (!id.find()) {
+      throw new IOException(action + " answered " + answer);
+    }
+    return id.group(1);
+  }
+
+  void awaitEnd(String precheck) throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (System.nanoTime() < end) {
+      if (STATUS.matcher(send("GetPreCheckResult", "{\"id\":\"" + precheck + "\"}")).find()) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    throw new IOException("The precheck did not end.");
+  }
+
+  private String send(String action, String body) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v2/" + action))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+}
