@@ -1,0 +1,45 @@
+package dev.precheck.app.config;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The service's own settings. Each is also an environment variable: {@code precheck.data-dir} is
+ * {@code PRECHECK_DATA_DIR}.
+ *
+ * @param dataDir where the embedded store and its key live; made with mode 700 if absent
+ * @param secretKeyFile file with the key that encrypts passwords; for an own key instead of one in
+ *     the data directory
+ * @param secretKey that key itself, as the text of such a file or its Base64; goes before the file
+ * @param allowH2 whether data sources of type H2 are accepted; only the demo wants that
+ * @param auth {@code off}; anything else is refused until there is authentication
+ * @param store empty for the embedded store; anything else is refused until there is another one
+ */
+@ConfigurationProperties("precheck")
+public record Settings(
+    @Bindable(defaultValue = "./data") Path dataDir,
+    @Nullable Path secretKeyFile,
+    @Nullable String secretKey,
+    @Bindable(defaultValue = "false") boolean allowH2,
+    @Bindable(defaultValue = "off") String auth,
+    @Nullable String store) {
+
+  /** The key file that was asked for. */
+  public Optional<Path> ownKeyFile() {
+    return Optional.ofNullable(secretKeyFile).filter(file -> !file.toString().isBlank());
+  }
+
+  /** The key that was given in the environment. */
+  public Optional<String> ownKey() {
+    return Optional.ofNullable(secretKey).filter(text -> !text.isBlank());
+  }
+
+  /** Does not print the key. */
+  @Override
+  public String toString() {
+    return "Settings[dataDir=" + dataDir + ", allowH2=" + allowH2 + "]";
+  }
+}

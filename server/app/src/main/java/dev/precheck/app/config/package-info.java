@@ -1,0 +1,3 @@
+/** The service's settings. */
+@org.jspecify.annotations.NullMarked
+package dev.precheck.app.config;

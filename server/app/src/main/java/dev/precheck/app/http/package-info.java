@@ -1,0 +1,3 @@
+/** The contract over HTTP; the only place that knows its generated types. */
+@org.jspecify.annotations.NullMarked
+package dev.precheck.app.http;

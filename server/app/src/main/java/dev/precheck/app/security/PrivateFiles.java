@@ -1,0 +1,52 @@
+package dev.precheck.app.security;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Files and directories that only this account may open, where the file system knows accounts. */
+public final class PrivateFiles {
+
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  private static final Set<PosixFilePermission> OTHERS =
+      PosixFilePermissions.fromString("------rwx");
+
+  private PrivateFiles() {}
+
+  /** Makes the directory, mode 700, unless it is there. */
+  public static void directory(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      Files.createDirectories(directory, mode("rwx------"));
+    }
+  }
+
+  /** Makes an empty file, mode 600, unless it is there. */
+  public static void file(Path file) throws IOException {
+    try {
+      Files.createFile(file, mode("rw-------"));
+    } catch (FileAlreadyExistsException e) {
+      // It keeps the mode that somebody gave it.
+    }
+  }
+
+  /** Whether accounts outside the owner and its group have any right to it. */
+  public static boolean isOpenToOthers(Path path) throws IOException {
+    return POSIX
+        && Files.getPosixFilePermissions(path).stream().anyMatch(right -> OTHERS.contains(right));
+  }
+
+  private static FileAttribute<?>[] mode(String rights) {
+    return POSIX
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

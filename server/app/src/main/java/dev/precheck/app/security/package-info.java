@@ -1,0 +1,3 @@
+/** How secrets are kept. */
+@org.jspecify.annotations.NullMarked
+package dev.precheck.app.security;
