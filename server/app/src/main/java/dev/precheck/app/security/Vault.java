@@ -34,8 +34,7 @@ public final class Vault {
   /** The secret as text that may be stored. */
   public String seal(Secret secret, String owner) {
     try {
-      byte[] sealed =
-          aead.encrypt(secret.reveal().getBytes(StandardCharsets.UTF_8), bytes(owner));
+      byte[] sealed = aead.encrypt(secret.reveal().getBytes(StandardCharsets.UTF_8), bytes(owner));
       return Base64.getEncoder().encodeToString(sealed);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("A secret of " + owner + " could not be encrypted.", e);
@@ -53,9 +52,11 @@ public final class Vault {
       return Secret.of(new String(plain, StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
-          "A secret of "
+          "The stored passwords were encrypted with another key than the one in use ("
               + owner
-              + " was encrypted with another key than the one in use. Put the former key back.",
+              + "). Put the former key back: PRECHECK_SECRET_KEY, PRECHECK_SECRET_KEY_FILE or "
+              + Keyset.FILE
+              + " in the data directory.",
           e);
     }
   }

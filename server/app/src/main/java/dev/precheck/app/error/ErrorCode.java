@@ -1,0 +1,79 @@
+package dev.precheck.app.error;
+
+/**
+ * Everything that a call can fail with: what the caller reads as {@code code}, the HTTP status that
+ * belongs to it, and what to do where the failure itself knows nothing better.
+ */
+public enum ErrorCode {
+  PARAM_ERROR(400, "Correct the members listed in errorDetail.violations."),
+  UNKNOWN_ACTION(404, "Look the action up in /openapi.yaml or on the page /docs."),
+  PRECHECK_NOT_FOUND(404, "Use the id that SubmitPreCheck returned in `data`."),
+  DATA_SOURCE_NOT_FOUND(
+      404, "Look the id up with ListDataSource. A deleted data source keeps no id."),
+  METHOD_NOT_ALLOWED(405, "Send the request with POST and a JSON body."),
+  NOT_ACCEPTABLE(406, "Send the header `Accept: application/json`, or none."),
+  DATA_SOURCE_NAME_TAKEN(
+      409, "Choose another name, or change that data source with UpdateDataSource."),
+  DATA_SOURCE_IN_USE(409, "Wait until nothing uses the data source, then delete again."),
+  BODY_TOO_LARGE(
+      413,
+      "For a plan with very many tables, use mode WILDCARD with rules instead of a list. The"
+          + " operator can raise the limit."),
+  UNSUPPORTED_MEDIA_TYPE(415, "Send the header `Content-Type: application/json`."),
+  SAME_ENDPOINT(422, "Give another data source as sourceEndpointId or as sinkEndpointId."),
+  EMPTY_SELECTION(
+      422,
+      "List tables or views in transferMapping.databases[].tables and .views. For whole databases,"
+          + " use mode WILDCARD with a rule such as `shop.*` in tableAndViewWhiteList."),
+  PHASE_MISSING(422, "Set at least one of them to true: it decides what has to be checked."),
+  ENGINE_NOT_ALLOWED(422, "Use one of MYSQL, MARIADB, POSTGRESQL, or start the demo."),
+  INVALID_PARTNER(
+      422,
+      "A pair is one MASTER and one SLAVE of the same engine, neither with another partner. Or"
+          + " leave partnerId out."),
+  INVALID_PASSWORD_ENCODING(
+      422,
+      "Encode the UTF-8 bytes of the password in Base64 (RFC 4648), or use CreateDataSource, which"
+          + " takes plain text."),
+  SERVICE_BUSY(
+      429, "Send the request again after the number of seconds in the header Retry-After."),
+  INNER_ERROR(
+      500,
+      "Send the request again. If it fails again, ask the operator to look for the requestId in"
+          + " the server's log."),
+  SHUTTING_DOWN(
+      503,
+      "Send the request again after the number of seconds in the header Retry-After, when the"
+          + " server is back.");
+
+  private final int status;
+  private final String advice;
+
+  ErrorCode(int status, String advice) {
+    this.status = status;
+    this.advice = advice;
+  }
+
+  /** The HTTP status of the path form. */
+  public int status() {
+    return status;
+  }
+
+  /** What to do, where the failure knows nothing better. */
+  public String advice() {
+    return advice;
+  }
+
+  /**
+   * Whether the call was understood and its content is the matter. On the form {@code ?Action=}
+   * such a failure is HTTP 200, as OMS clients expect; others keep their status on both forms.
+   */
+  public boolean isBusiness() {
+    return status == 400 || status == 404 || status == 409 || status == 422;
+  }
+
+  /** Whether the server itself is at fault. */
+  public boolean isFatal() {
+    return status == 500;
+  }
+}

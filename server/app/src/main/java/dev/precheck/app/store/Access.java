@@ -1,0 +1,38 @@
+package dev.precheck.app.store;
+
+import dev.precheck.engine.TlsMode;
+import java.util.Optional;
+
+/**
+ * How a database is reached and logged in to.
+ *
+ * @param engine id of the kind of server, for example {@code MYSQL}
+ * @param host DNS name or address
+ * @param port 1–65535
+ * @param databaseName the database to connect to
+ * @param userName the account
+ * @param password sealed; empty where the account has none
+ * @param tlsMode how the connection is secured
+ * @param caCertificate the authorities to trust, PEM; empty for those the JVM trusts
+ */
+public record Access(
+    String engine,
+    String host,
+    int port,
+    Optional<String> databaseName,
+    String userName,
+    Optional<String> password,
+    TlsMode tlsMode,
+    Optional<String> caCertificate) {
+
+  /** The same with this sealed password. */
+  public Access withPassword(Optional<String> sealed) {
+    return new Access(engine, host, port, databaseName, userName, sealed, tlsMode, caCertificate);
+  }
+
+  /** Not even the sealed password is printed. */
+  @Override
+  public String toString() {
+    return engine + " " + userName + "@" + host + ":" + port;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.precheck.app.store;
+
+import dev.precheck.engine.Secret;
+import dev.precheck.engine.TlsMode;
+import dev.precheck.spi.Role;
+import java.util.Optional;
+
+/**
+ * What to change of a data source. Empty leaves a member as it is; the empty text takes it away
+ * where it may be missing.
+ */
+public record DataSourceChange(
+    Optional<String> name,
+    Optional<String> host,
+    Optional<Integer> port,
+    Optional<String> databaseName,
+    Optional<String> userName,
+    Optional<Secret> password,
+    Optional<TlsMode> tlsMode,
+    Optional<String> caCertificate,
+    Optional<Role> role,
+    Optional<String> partnerId,
+    Optional<String> description) {
+
+  /** The access after the change, with this as the sealed password. */
+  Access applied(Access before, Optional<String> sealedPassword) {
+    return new Access(
+        before.engine(),
+        host.orElse(before.host()),
+        port.orElse(before.port()),
+        changed(databaseName, before.databaseName()),
+        userName.orElse(before.userName()),
+        sealedPassword,
+        tlsMode.orElse(before.tlsMode()),
+        changed(caCertificate, before.caCertificate()));
+  }
+
+  /** The member after the change; empty if it was taken away. */
+  static Optional<String> changed(Optional<String> change, Optional<String> before) {
+    return change.isEmpty() ? before : change.filter(text -> !text.isEmpty());
+  }
+}

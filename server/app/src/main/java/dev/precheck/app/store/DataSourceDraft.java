@@ -1,0 +1,21 @@
+package dev.precheck.app.store;
+
+import dev.precheck.engine.Secret;
+import dev.precheck.spi.Role;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A data source to be created.
+ *
+ * @param access how it is reached, still without a password
+ * @param password in the clear; it is sealed before it is stored
+ */
+public record DataSourceDraft(
+    String name,
+    Access access,
+    Optional<Secret> password,
+    Role role,
+    Optional<String> partnerId,
+    Optional<String> description,
+    Map<String, String> attributes) {}

@@ -1,0 +1,132 @@
+package dev.precheck.app.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The statements on the table of data sources. */
+final class DataSourceTable {
+
+  private static final String COLUMNS =
+      "id, name, engine, host, port, database_name, user_name, password, tls_mode, ca_certificate,"
+          + " role, partner_id, description, attributes, server_version, server_charset,"
+          + " server_time_zone, created_at, modified_at";
+
+  private final Handle handle;
+
+  DataSourceTable(Handle handle) {
+    this.handle = handle;
+  }
+
+  void insert(DataSourceEntry entry) {
+    handle
+        .createUpdate(
+            "insert into data_source ("
+                + COLUMNS
+                + ") values (:id, :name, :access.engine, :access.host, :access.port,"
+                + " :access.databaseName, :access.userName, :access.password, :access.tlsMode,"
+                + " :access.caCertificate, :role, :partnerId, :description, :attributes,"
+                + " :facts.serverVersion, :facts.serverCharset, :facts.serverTimeZone,"
+                + " :createdAt, :modifiedAt)")
+        .bindMethods(entry)
+        .execute();
+  }
+
+  void update(DataSourceEntry entry) {
+    handle
+        .createUpdate(
+            "update data_source set name = :name, host = :access.host, port = :access.port,"
+                + " database_name = :access.databaseName, user_name = :access.userName,"
+                + " password = :access.password, tls_mode = :access.tlsMode,"
+                + " ca_certificate = :access.caCertificate, role = :role,"
+                + " partner_id = :partnerId, description = :description,"
+                + " server_version = :facts.serverVersion,"
+                + " server_charset = :facts.serverCharset,"
+                + " server_time_zone = :facts.serverTimeZone, modified_at = :modifiedAt"
+                + " where id = :id")
+        .bindMethods(entry)
+        .execute();
+  }
+
+  void setPartner(String id, Optional<String> partnerId) {
+    handle
+        .createUpdate("update data_source set partner_id = :partner where id = :id")
+        .bind("partner", partnerId)
+        .bind("id", id)
+        .execute();
+  }
+
+  void setFacts(String id, ServerFacts facts) {
+    handle
+        .createUpdate(
+            "update data_source set server_version = :serverVersion,"
+                + " server_charset = :serverCharset, server_time_zone = :serverTimeZone"
+                + " where id = :id")
+        .bindMethods(facts)
+        .bind("id", id)
+        .execute();
+  }
+
+  void delete(String id) {
+    handle.execute("delete from data_source where id = ?", id);
+  }
+
+  Optional<DataSourceEntry> find(String id) {
+    return find("id", id, "");
+  }
+
+  /** Nobody else changes it until the transaction ends. */
+  Optional<DataSourceEntry> lock(String id) {
+    return find("id", id, " for update");
+  }
+
+  Optional<DataSourceEntry> findByName(String name) {
+    return find("name", name, "");
+  }
+
+  private Optional<DataSourceEntry> find(String column, String value, String lock) {
+    return handle
+        .createQuery("select " + COLUMNS + " from data_source where " + column + " = :value" + lock)
+        .bind("value", value)
+        .mapTo(DataSourceEntry.class)
+        .findOne();
+  }
+
+  long count(DataSourceQuery query) {
+    return handle
+        .createQuery("select count(*) from data_source" + where(query))
+        .bindMap(query.arguments())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  List<DataSourceEntry> page(DataSourceQuery query) {
+    String direction = query.ascending() ? "asc" : "desc";
+    String sort = query.byModification() ? "modified_at" : "created_at";
+    return handle
+        .createQuery(
+            "select "
+                + COLUMNS
+                + " from data_source"
+                + where(query)
+                + " order by "
+                + (sort + " " + direction + ", id " + direction)
+                + " offset :offset rows fetch next :size rows only")
+        .bindMap(query.arguments())
+        .bind("offset", query.offset())
+        .bind("size", query.pageSize())
+        .mapTo(DataSourceEntry.class)
+        .list();
+  }
+
+  private static String where(DataSourceQuery query) {
+    StringBuilder where = new StringBuilder(" where 1 = 1");
+    if (!query.searchKey().isEmpty()) {
+      where.append(" and (id = :key or lower(name) like :pattern escape '!')");
+    }
+    if (!query.engines().isEmpty()) {
+      where.append(" and engine in (").append(query.engineParameters()).append(")");
+    }
+    return where.toString();
+  }
+}

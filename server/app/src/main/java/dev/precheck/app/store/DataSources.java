@@ -1,0 +1,220 @@
+package dev.precheck.app.store;
+
+import dev.precheck.app.config.Settings;
+import dev.precheck.app.error.ApiException;
+import dev.precheck.app.error.ErrorCode;
+import dev.precheck.app.error.Violation;
+import dev.precheck.app.security.Vault;
+import dev.precheck.engine.Secret;
+import dev.precheck.spi.DatabaseEngine;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** The data sources that plans refer to, and their rules. */
+@Singleton
+public final class DataSources {
+
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private final Jdbi jdbi;
+  private final Vault vault;
+  private final Settings settings;
+  private final Clock clock = Clock.systemUTC();
+
+  DataSources(Jdbi jdbi, Vault vault, Settings settings) {
+    this.jdbi = jdbi;
+    this.vault = vault;
+    this.settings = settings;
+  }
+
+  /**
+   * Stores a new one.
+   *
+   * @return its id
+   * @throws ApiException if the name is taken, the engine is not allowed here, or the partner does
+   *     not fit
+   */
+  public String create(DataSourceDraft draft) {
+    allowed(draft.access());
+    String id = Ids.dataSource();
+    Instant now = now();
+    Optional<String> sealed = draft.password().flatMap(secret -> seal(secret, id));
+    DataSourceEntry entry =
+        new DataSourceEntry(
+            id,
+            draft.name(),
+            draft.access().withPassword(sealed),
+            draft.role(),
+            draft.partnerId(),
+            draft.description(),
+            draft.attributes(),
+            ServerFacts.UNKNOWN,
+            now,
+            now);
+    return inTransaction(
+        entry.name(),
+        table -> {
+          table.insert(entry);
+          entry.partnerId().ifPresent(partner -> new Partners(table).join(entry, partner));
+          return id;
+        });
+  }
+
+  /**
+   * Changes one and returns it as it is then.
+   *
+   * @throws ApiException if there is none with the id, the name is taken, or the partner does not
+   *     fit
+   */
+  public DataSourceEntry update(String id, DataSourceChange change) {
+    return inTransaction(
+        change.name().orElse(""),
+        table -> {
+          DataSourceEntry before = table.lock(id).orElseThrow(() -> missing(id));
+          DataSourceEntry after = changed(before, change);
+          allowed(after.access());
+          pairUp(table, before, after);
+          table.update(after);
+          return after;
+        });
+  }
+
+  private DataSourceEntry changed(DataSourceEntry before, DataSourceChange change) {
+    Optional<String> password =
+        change.password().isEmpty()
+            ? before.access().password()
+            : change.password().flatMap(secret -> seal(secret, before.id()));
+    Access access = change.applied(before.access(), password);
+    return new DataSourceEntry(
+        before.id(),
+        change.name().orElse(before.name()),
+        access,
+        change.role().orElse(before.role()),
+        DataSourceChange.changed(change.partnerId(), before.partnerId()),
+        DataSourceChange.changed(change.description(), before.description()),
+        before.attributes(),
+        access.equals(before.access()) ? before.facts() : ServerFacts.UNKNOWN,
+        before.createdAt(),
+        now());
+  }
+
+  private static void pairUp(DataSourceTable table, DataSourceEntry before, DataSourceEntry after) {
+    Partners partners = new Partners(table);
+    if (!after.partnerId().equals(before.partnerId())) {
+      before.partnerId().ifPresent(partners::leave);
+    }
+    after.partnerId().ifPresent(partner -> partners.join(after, partner));
+  }
+
+  /**
+   * Deletes one.
+   *
+   * @throws ApiException if there is none with the id, or it is in use
+   */
+  public void delete(String id) {
+    jdbi.useTransaction(
+        handle -> {
+          DataSourceTable table = new DataSourceTable(handle);
+          DataSourceEntry entry = table.lock(id).orElseThrow(() -> missing(id));
+          Usage.refuseIfUsed(handle, entry);
+          table.delete(id);
+        });
+  }
+
+  public Optional<DataSourceEntry> find(String id) {
+    return jdbi.withHandle(handle -> new DataSourceTable(handle).find(id));
+  }
+
+  /**
+   * The one with the id.
+   *
+   * @throws ApiException if there is none
+   */
+  public DataSourceEntry get(String id) {
+    return find(id).orElseThrow(() -> missing(id));
+  }
+
+  /** How many a query finds on all pages. */
+  public long count(DataSourceQuery query) {
+    return jdbi.withHandle(handle -> new DataSourceTable(handle).count(query));
+  }
+
+  /** One page of what a query finds. */
+  public List<DataSourceEntry> page(DataSourceQuery query) {
+    return jdbi.withHandle(handle -> new DataSourceTable(handle).page(query));
+  }
+
+  /** Keeps what the server told of itself. */
+  public void remember(String id, ServerFacts facts) {
+    jdbi.useHandle(handle -> new DataSourceTable(handle).setFacts(id, facts));
+  }
+
+  private Optional<String> seal(Secret secret, String id) {
+    return secret.reveal().isEmpty() ? Optional.empty() : Optional.of(vault.seal(secret, id));
+  }
+
+  private void allowed(Access access) {
+    if (access.engine().equals(DatabaseEngine.H2.id()) && !settings.allowH2()) {
+      throw new ApiException(
+              ErrorCode.ENGINE_NOT_ALLOWED,
+              "Data sources of the engine H2 exist only in the demo; this is the service.")
+          .with("type", access.engine());
+    }
+    if (access.engine().equals(DatabaseEngine.POSTGRESQL.id()) && access.databaseName().isEmpty()) {
+      throw ApiException.violations(
+              ErrorCode.PARAM_ERROR,
+              List.of(new Violation("/database", "missing; POSTGRESQL needs one.")))
+          .advice("Name the database to connect to, for example `postgres`.");
+    }
+  }
+
+  private interface Work<T> {
+    T on(DataSourceTable table);
+  }
+
+  private <T> T inTransaction(String name, Work<T> work) {
+    try {
+      return jdbi.inTransaction(handle -> work.on(new DataSourceTable(handle)));
+    } catch (UnableToExecuteStatementException e) {
+      throw isDuplicate(e) ? taken(name) : e;
+    }
+  }
+
+  private static boolean isDuplicate(UnableToExecuteStatementException failure) {
+    return failure.getCause() instanceof SQLException cause
+        && UNIQUE_VIOLATION.equals(cause.getSQLState());
+  }
+
+  private ApiException taken(String name) {
+    Optional<String> owner =
+        jdbi.withHandle(handle -> new DataSourceTable(handle).findByName(name))
+            .map(DataSourceEntry::id);
+    return new ApiException(
+            ErrorCode.DATA_SOURCE_NAME_TAKEN,
+            "The name `"
+                + name
+                + "` belongs to "
+                + owner.map(id -> "the data source `" + id + "`").orElse("another data source")
+                + " already.")
+        .with("name", name)
+        .with("id", owner.orElse(""));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** The answer where an id leads nowhere. */
+  public static ApiException missing(String id) {
+    return new ApiException(
+            ErrorCode.DATA_SOURCE_NOT_FOUND, "There is no data source with the id `" + id + "`.")
+        .with("id", id);
+  }
+}

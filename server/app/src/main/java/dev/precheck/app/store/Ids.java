@@ -1,0 +1,27 @@
+package dev.precheck.app.store;
+
+import java.security.SecureRandom;
+
+/** Names for new things: a prefix that tells the kind, and 12 letters and digits (62 bits). */
+final class Ids {
+
+  private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
+  private static final int LENGTH = 12;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private Ids() {}
+
+  static String dataSource() {
+    return next("e_");
+  }
+
+  static String precheck() {
+    return next("t_");
+  }
+
+  private static String next(String prefix) {
+    StringBuilder id = new StringBuilder(prefix);
+    RANDOM.ints(LENGTH, 0, ALPHABET.length()).forEach(index -> id.append(ALPHABET.charAt(index)));
+    return id.toString();
+  }
+}

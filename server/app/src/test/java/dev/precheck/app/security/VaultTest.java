@@ -1,0 +1,92 @@
+package dev.precheck.app.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.precheck.app.config.Settings;
+import dev.precheck.engine.Secret;
+import io.micronaut.core.annotation.Nullable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where the key comes from, and what it protects. */
+class VaultTest {
+
+  private static final Secret CANARY = Secret.of("canary-Zx9");
+
+  @Test
+  void theFirstStartMakesAKeyThatOnlyThisAccountReads(@TempDir Path directory) throws Exception {
+    Path data = directory.resolve("data");
+    String sealed = new Vault(settings(data, null, null)).seal(CANARY, "e_1");
+
+    assertThat(sealed).doesNotContain("canary");
+    assertThat(mode(data)).isEqualTo("rwx------");
+    assertThat(mode(data.resolve("secret.key"))).isEqualTo("rw-------");
+    assertThat(new Vault(settings(data, null, null)).open(sealed, "e_1").reveal())
+        .isEqualTo("canary-Zx9");
+  }
+
+  @Test
+  void aSealedSecretIsUselessToAnotherOwnerAndUnderAnotherKey(@TempDir Path directory)
+      throws Exception {
+    Vault vault = new Vault(settings(directory.resolve("a"), null, null));
+    Vault stranger = new Vault(settings(directory.resolve("b"), null, null));
+    String sealed = vault.seal(CANARY, "e_1");
+
+    assertThatThrownBy(() -> vault.open(sealed, "e_2")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> stranger.open(sealed, "e_1"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("another key");
+  }
+
+  @Test
+  void theKeyMayComeFromAFileOrTheEnvironment(@TempDir Path directory) throws Exception {
+    Path data = directory.resolve("data");
+    String sealed = new Vault(settings(data, null, null)).seal(CANARY, "e_1");
+    Path file = Files.move(data.resolve("secret.key"), directory.resolve("own.key"));
+    String text = Files.readString(file);
+    String base64 = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+
+    for (Settings settings :
+        new Settings[] {
+          settings(data, file, null), settings(data, null, text), settings(data, null, base64)
+        }) {
+      assertThat(new Vault(settings).open(sealed, "e_1").reveal()).isEqualTo("canary-Zx9");
+    }
+    assertThat(data.resolve("secret.key")).doesNotExist();
+  }
+
+  @Test
+  void aKeyFileThatEveryAccountCanOpenIsRefused(@TempDir Path directory) throws Exception {
+    Path data = directory.resolve("data");
+    new Vault(settings(data, null, null));
+    Path file = data.resolve("secret.key");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+    assertThatThrownBy(() -> new Vault(settings(data, null, null)))
+        .hasMessageContaining("chmod 600 " + file);
+  }
+
+  @Test
+  void aKeyThatIsNoneIsRefusedWithoutBeingQuoted(@TempDir Path directory) {
+    assertThatThrownBy(() -> new Vault(settings(directory, null, "canary-Zx9")))
+        .hasMessageContaining("PRECHECK_SECRET_KEY holds no key")
+        .hasMessageNotContaining("canary-Zx9")
+        .hasNoCause();
+    assertThatThrownBy(() -> new Vault(settings(directory, directory.resolve("none"), null)))
+        .hasMessageContaining("is not there");
+  }
+
+  private static String mode(Path path) throws Exception {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  private static Settings settings(Path data, @Nullable Path file, @Nullable String key) {
+    return new Settings(data, file, key, false, "off", null);
+  }
+}
