@@ -1,0 +1,68 @@
+package dev.precheck.app.http;
+
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Turns {@code /api/v2?Action=X} into {@code /api/v2/X} before anything is routed, so that one
+ * route serves both forms. Nothing but the request line and one header is touched, and no state is
+ * kept: bodies, keep-alive and pipelining are none of its business.
+ */
+@Sharable
+final class ActionRewriter extends ChannelInboundHandlerAdapter {
+
+  static final String ENDPOINT = "/api/v2";
+
+  /** Keeps dots, slashes and escapes out of the path. */
+  private static final Pattern ACTION = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (message instanceof HttpRequest request) {
+      rewrite(request);
+    }
+    context.fireChannelRead(message);
+  }
+
+  static void rewrite(HttpRequest request) {
+    request.headers().remove(WireForm.HEADER);
+    String uri = request.uri();
+    int end = uri.indexOf('?');
+    if (!isEndpoint(end < 0 ? uri : uri.substring(0, end))) {
+      return;
+    }
+    List<String> actions =
+        end < 0 ? List.of() : actions(new QueryStringDecoder(uri.substring(end), true));
+    if (actions.size() == 1 && ACTION.matcher(actions.get(0)).matches()) {
+      request.setUri(ENDPOINT + "/" + actions.get(0));
+      request.headers().set(WireForm.HEADER, WireForm.ACTION.name());
+    } else {
+      request.headers().set(WireForm.HEADER, WireForm.NAMELESS.name());
+    }
+  }
+
+  private static List<String> actions(QueryStringDecoder query) {
+    try {
+      return query.parameters().getOrDefault("Action", List.of());
+    } catch (IllegalArgumentException e) {
+      // A broken escape: the name cannot be read.
+      return List.of();
+    }
+  }
+
+  /** Also in the absolute form that proxies may send, {@code http://host/api/v2}. */
+  private static boolean isEndpoint(String target) {
+    String path = target;
+    int scheme = target.indexOf("://");
+    if (scheme > 0) {
+      int slash = target.indexOf('/', scheme + 3);
+      path = slash < 0 ? "/" : target.substring(slash);
+    }
+    return path.equals(ENDPOINT) || path.equals(ENDPOINT + "/");
+  }
+}

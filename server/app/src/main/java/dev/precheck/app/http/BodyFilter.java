@@ -1,0 +1,116 @@
+package dev.precheck.app.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.precheck.app.error.ApiException;
+import dev.precheck.app.error.ErrorCode;
+import dev.precheck.app.error.Violation;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.body.ByteBody.SplitBackpressureMode;
+import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.web.router.RouteAttributes;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the body of each action against the contract before anything is made of it: binding alone
+ * would take {@code [1]} for "1" and let a misspelt member pass.
+ */
+@ServerFilter(ActionRewriter.ENDPOINT + "/**")
+final class BodyFilter {
+
+  /** Above this many bytes the check leaves the event loop, and stops at the first fault. */
+  static final int LARGE = 64 * 1024;
+
+  private static final String UNKNOWN_ADVICE =
+      "Correct or remove the member. Unknown members are refused so that a typo cannot change a"
+          + " plan.";
+
+  private final Contract contract;
+  private final ExecutorService threads;
+
+  BodyFilter(Contract contract, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+    this.contract = contract;
+    this.threads = threads;
+  }
+
+  @RequestFilter
+  CompletableFuture<@Nullable MutableHttpResponse<?>> check(HttpRequest<?> request) {
+    Optional<RequestSchema> schema = schema(request);
+    if (schema.isEmpty() || !(request instanceof ServerHttpRequest<?> server)) {
+      return CompletableFuture.completedFuture(null);
+    }
+    refuseOtherThanJson(request);
+    return server
+        .byteBody()
+        .split(SplitBackpressureMode.FASTEST)
+        .buffer()
+        .thenCompose(body -> check(request, schema.get(), bytes(body)));
+  }
+
+  /** Only of requests that a route takes: for others, no body is waited for. */
+  private Optional<RequestSchema> schema(HttpRequest<?> request) {
+    if (request.getMethod() != HttpMethod.POST
+        || RouteAttributes.getRouteMatch(request).isEmpty()) {
+      return Optional.empty();
+    }
+    return contract.request(request.getPath().substring(ActionRewriter.ENDPOINT.length() + 1));
+  }
+
+  /**
+   * A body without a declared type is refused too: it is what a browser sends on behalf of a
+   * stranger's page without asking first.
+   */
+  private static void refuseOtherThanJson(HttpRequest<?> request) {
+    Optional<MediaType> type = request.getContentType();
+    if (type.isEmpty()) {
+      throw new ApiException(
+          ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+          "The request has no content type; application/json is needed.");
+    }
+  }
+
+  private static byte[] bytes(CloseableAvailableByteBody body) {
+    try (body) {
+      return body.toByteArray();
+    }
+  }
+
+  private CompletableFuture<@Nullable MutableHttpResponse<?>> check(
+      HttpRequest<?> request, RequestSchema schema, byte[] body) {
+    if (body.length > LARGE) {
+      return CompletableFuture.runAsync(() -> judge(request, schema, body), threads)
+          .thenApply(done -> null);
+    }
+    judge(request, schema, body);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private static void judge(HttpRequest<?> request, RequestSchema schema, byte[] body) {
+    JsonNode tree = BodyReader.read(body);
+    RequestSchema.Verdict verdict = schema.check(tree, body.length > LARGE);
+    List<Violation> faults = new ArrayList<>(verdict.faults());
+    if (Exchange.of(request).form().isOms()) {
+      IgnoredMembers.note(request, verdict.unknown().stream().map(Violation::pointer).toList());
+    } else {
+      faults.addAll(verdict.unknown());
+    }
+    if (faults.isEmpty()) {
+      return;
+    }
+    List<Violation> told = faults.subList(0, Math.min(RequestSchema.MAX_VIOLATIONS, faults.size()));
+    ApiException failure = ApiException.violations(ErrorCode.PARAM_ERROR, told);
+    throw verdict.faults().isEmpty() ? failure.advice(UNKNOWN_ADVICE) : failure;
+  }
+}

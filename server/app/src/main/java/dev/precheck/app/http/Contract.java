@@ -1,0 +1,71 @@
+package dev.precheck.app.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The contract: what is served of it, and what requests are checked against. */
+@Singleton
+final class Contract {
+
+  static final String RESOURCE = "META-INF/precheck/precheck.yaml";
+
+  private final byte[] yaml;
+  private final String tag;
+  private final Map<String, RequestSchema> requests = new TreeMap<>();
+
+  Contract() throws IOException, NoSuchAlgorithmException {
+    yaml = read();
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(yaml);
+    tag = "\"" + HexFormat.of().formatHex(hash, 0, 16) + "\"";
+    JsonNode root = new YAMLMapper().readTree(yaml);
+    RequestSchemas schemas = new RequestSchemas(root);
+    root.path("paths")
+        .properties()
+        .forEach(
+            path -> {
+              JsonNode operation = path.getValue().path("post");
+              requests.put(
+                  operation.path("x-oms-action").asText(),
+                  schemas.prepare(
+                      operation.at("/requestBody/content/application~1json/schema/$ref").asText()));
+            });
+  }
+
+  private static byte[] read() throws IOException {
+    try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IOException("The contract is not on the class path: " + RESOURCE);
+      }
+      return in.readAllBytes();
+    }
+  }
+
+  /** The document, as it was written. */
+  byte[] yaml() {
+    return yaml.clone();
+  }
+
+  /** Changes with the document; in quotes, as an ETag is. */
+  String tag() {
+    return tag;
+  }
+
+  /** What the body of an action has to look like. */
+  Optional<RequestSchema> request(String action) {
+    return Optional.ofNullable(requests.get(action));
+  }
+
+  /** The names of all actions, sorted. */
+  Iterable<String> actions() {
+    return requests.keySet();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.precheck.app.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which members a schema knows, all the way down. JSON Schema's own {@code additionalProperties}
+ * cannot tell what was meant and cannot be switched off for one of the wire forms.
+ */
+final class Shape {
+
+  private final boolean closed;
+  private final Map<String, Shape> members = new HashMap<>();
+  private Optional<Shape> items = Optional.empty();
+  private final Optional<WholeNumber> wholeNumber;
+
+  private Shape(JsonNode schema) {
+    closed =
+        schema.path("additionalProperties").isBoolean()
+            && !schema.path("additionalProperties").asBoolean();
+    wholeNumber = WholeNumber.of(schema);
+  }
+
+  /**
+   * The shape of a schema.
+   *
+   * @param root the document that references lead into
+   */
+  static Shape of(JsonNode schema, JsonNode root) {
+    return of(schema, root, new HashMap<>());
+  }
+
+  private static Shape of(JsonNode schema, JsonNode root, Map<String, Shape> known) {
+    String reference = schema.path("$ref").asText("");
+    if (!reference.isEmpty()) {
+      Shape there = known.get(reference);
+      return there == null ? build(root.at(reference.substring(1)), root, known, reference) : there;
+    }
+    return build(schema, root, known, "");
+  }
+
+  private static Shape build(
+      JsonNode schema, JsonNode root, Map<String, Shape> known, String reference) {
+    Shape shape = new Shape(schema);
+    if (!reference.isEmpty()) {
+      // Before its members, which may refer back to it.
+      known.put(reference, shape);
+    }
+    schema
+        .path("properties")
+        .properties()
+        .forEach(member -> shape.members.put(member.getKey(), of(member.getValue(), root, known)));
+    if (schema.has("items")) {
+      shape.items = Optional.of(of(schema.path("items"), root, known));
+    }
+    return shape;
+  }
+
+  /** Whether other members than the known ones are a fault. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  Map<String, Shape> members() {
+    return members;
+  }
+
+  Optional<Shape> items() {
+    return items;
+  }
+
+  Optional<WholeNumber> wholeNumber() {
+    return wholeNumber;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.precheck.app.run;
+
+import dev.precheck.app.error.ApiException;
+import dev.precheck.app.error.ErrorCode;
+import dev.precheck.app.security.Vault;
+import dev.precheck.app.store.Access;
+import dev.precheck.engine.ConnectionSpec;
+import dev.precheck.engine.Dialects;
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Endpoint;
+import jakarta.inject.Singleton;
+
+/** From what is stored of a database to what the engine connects with. */
+@Singleton
+public final class Connections {
+
+  private final Dialects dialects;
+  private final Vault vault;
+
+  Connections(Dialects dialects, Vault vault) {
+    this.dialects = dialects;
+    this.vault = vault;
+  }
+
+  /**
+   * The engine with an id.
+   *
+   * @throws ApiException if this server cannot speak to it
+   */
+  public DatabaseEngine engine(String id) {
+    return dialects
+        .engine(id)
+        .orElseThrow(
+            () ->
+                new ApiException(
+                        ErrorCode.ENGINE_NOT_ALLOWED,
+                        "This server has no dialect for the engine " + id + ".")
+                    .advice("Use another engine, or put the dialect on the server's class path.")
+                    .with("type", id));
+  }
+
+  /** What a check may know of the database. */
+  public Endpoint endpoint(Access access) {
+    return new Endpoint(
+        engine(access.engine()),
+        access.host(),
+        access.port(),
+        access.databaseName(),
+        access.userName());
+  }
+
+  /** How to log in; the only place where a stored password is opened. */
+  ConnectionSpec spec(String dataSourceId, Access access) {
+    return new ConnectionSpec(
+        endpoint(access),
+        access.password().map(text -> vault.open(text, dataSourceId)),
+        access.tlsMode(),
+        access.caCertificate());
+  }
+}

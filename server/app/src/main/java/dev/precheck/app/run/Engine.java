@@ -1,0 +1,28 @@
+package dev.precheck.app.run;
+
+import dev.precheck.app.config.DeadlineSettings;
+import dev.precheck.engine.Catalogue;
+import dev.precheck.engine.Dialects;
+import dev.precheck.engine.Precheck;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** The engine with what is on the class path, and the deadlines that are configured. */
+@Factory
+final class Engine {
+
+  @Singleton
+  Catalogue catalogue() {
+    return Catalogue.load();
+  }
+
+  @Singleton
+  Dialects dialects() {
+    return Dialects.load();
+  }
+
+  @Singleton
+  Precheck precheck(Catalogue catalogue, Dialects dialects, DeadlineSettings settings) {
+    return new Precheck(catalogue, dialects, settings.deadlines());
+  }
+}

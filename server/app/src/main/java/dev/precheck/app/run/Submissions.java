@@ -1,0 +1,134 @@
+package dev.precheck.app.run;
+
+import dev.precheck.app.error.ApiException;
+import dev.precheck.app.error.ErrorCode;
+import dev.precheck.app.store.Access;
+import dev.precheck.app.store.DataSourceEntry;
+import dev.precheck.app.store.DataSources;
+import dev.precheck.app.store.EndpointEntry;
+import dev.precheck.app.store.Prechecks;
+import dev.precheck.spi.Endpoint;
+import dev.precheck.spi.Role;
+import dev.precheck.spi.Side;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Takes plans in: looks them over, stores them, and puts them into the queue. */
+@Singleton
+public final class Submissions {
+
+  private final DataSources dataSources;
+  private final Prechecks prechecks;
+  private final Connections connections;
+  private final PlanReader plans;
+  private final RunQueue queue;
+
+  Submissions(
+      DataSources dataSources,
+      Prechecks prechecks,
+      Connections connections,
+      PlanReader plans,
+      RunQueue queue) {
+    this.dataSources = dataSources;
+    this.prechecks = prechecks;
+    this.connections = connections;
+    this.plans = plans;
+    this.queue = queue;
+  }
+
+  /**
+   * Takes a plan in.
+   *
+   * @param request the body of SubmitPreCheck, JSON
+   * @return the id of the precheck
+   * @throws ApiException if the plan cannot be checked, or the queue is full
+   */
+  public String submit(
+      Optional<String> name, String request, String sourceEndpointId, String sinkEndpointId) {
+    DataSourceEntry source = find(sourceEndpointId, "sourceEndpointId");
+    DataSourceEntry target = find(sinkEndpointId, "sinkEndpointId");
+    refuseSame(source, target);
+    plans.read(request, endpoint(source), endpoint(target));
+
+    List<EndpointEntry> endpoints = new ArrayList<>(pair(Side.SOURCE, source));
+    endpoints.addAll(pair(Side.TARGET, target));
+    return queue.submit(() -> prechecks.create(name, request, endpoints));
+  }
+
+  private DataSourceEntry find(String id, String member) {
+    return dataSources
+        .find(id)
+        .orElseThrow(
+            () ->
+                new ApiException(
+                        ErrorCode.DATA_SOURCE_NOT_FOUND,
+                        "There is no data source with the id `" + id + "` (" + member + ").")
+                    .advice("Look the id up with ListDataSource, or create the data source first.")
+                    .with("member", member)
+                    .with("id", id));
+  }
+
+  private Endpoint endpoint(DataSourceEntry entry) {
+    return connections.endpoint(entry.access());
+  }
+
+  /** The data source as it is now and, if it has one, its partner. */
+  private List<EndpointEntry> pair(Side side, DataSourceEntry entry) {
+    List<EndpointEntry> endpoints = new ArrayList<>();
+    Optional<DataSourceEntry> partner = entry.partnerId().flatMap(dataSources::find);
+    // A standby that stands alone is all there is of its side, so it takes the primary's place.
+    Role role = partner.isEmpty() ? Role.PRIMARY : entry.role();
+    endpoints.add(new EndpointEntry(side, role, entry.id(), entry.access()));
+    partner.ifPresent(
+        other -> endpoints.add(new EndpointEntry(side, other.role(), other.id(), other.access())));
+    return endpoints;
+  }
+
+  private void refuseSame(DataSourceEntry source, DataSourceEntry target) {
+    if (source.id().equals(target.id())) {
+      throw same("Source and target are the same data source, " + source.label() + ".", source);
+    }
+    if (source.partnerId().filter(target.id()::equals).isPresent()) {
+      throw same(
+          "Source and target are partners, "
+              + source.label()
+              + " and "
+              + target.label()
+              + ": one replicates the other.",
+          source);
+    }
+    if (samePlace(source.access(), target.access())) {
+      throw same(
+          "Source and target, "
+              + source.label()
+              + " and "
+              + target.label()
+              + ", are the same database: "
+              + place(source.access())
+              + ".",
+          source);
+    }
+  }
+
+  private boolean samePlace(Access source, Access target) {
+    String family = connections.engine(source.engine()).family();
+    return family.equals(connections.engine(target.engine()).family())
+        && place(source).equals(place(target));
+  }
+
+  private static String place(Access access) {
+    return access.host().toLowerCase(Locale.ROOT)
+        + ":"
+        + access.port()
+        + access.databaseName().map(name -> "/" + name).orElse("");
+  }
+
+  private static ApiException same(String message, DataSourceEntry source) {
+    return new ApiException(ErrorCode.SAME_ENDPOINT, message)
+        .with("id", source.id())
+        .with("name", source.name());
+  }
+}

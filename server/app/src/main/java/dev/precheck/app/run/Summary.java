@@ -1,0 +1,66 @@
+package dev.precheck.app.run;
+
+import dev.precheck.engine.Outcome;
+import dev.precheck.engine.Reason;
+import dev.precheck.spi.Finding;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** An outcome in a few lines; whoever wants all of it reads the findings. */
+final class Summary {
+
+  private static final int SHOWN = 5;
+
+  /** The contract's limit for these texts, less room for the last line. */
+  private static final int MAX_LENGTH = 4_000;
+
+  private Summary() {}
+
+  /** What was found; without findings, why it could not be looked at. */
+  static Optional<String> message(Outcome outcome) {
+    return outcome.findings().isEmpty()
+        ? outcome.explanation().map(Summary::bounded)
+        : Optional.of(lines(outcome.findings(), Finding::message));
+  }
+
+  /** What to do. */
+  static Optional<String> advice(Outcome outcome) {
+    return outcome.findings().isEmpty()
+        ? outcome.reason().flatMap(Summary::advice)
+        : Optional.of(lines(outcome.findings(), Finding::remedy));
+  }
+
+  private static String lines(List<Finding> findings, Function<Finding, String> text) {
+    List<String> all = findings.stream().map(text).distinct().toList();
+    String shown = bounded(all.stream().limit(SHOWN).collect(Collectors.joining("\n")));
+    return all.size() > SHOWN ? shown + "\n… and " + (all.size() - SHOWN) + " more" : shown;
+  }
+
+  static String bounded(String text) {
+    if (text.codePointCount(0, text.length()) <= MAX_LENGTH) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH - 2)) + " …";
+  }
+
+  private static Optional<String> advice(Reason reason) {
+    return switch (reason) {
+      case NOT_APPLICABLE, BY_USER -> Optional.empty();
+      case BLOCKED ->
+          Optional.of("Put the item named in blockedBy right and submit the precheck again.");
+      case TIMED_OUT ->
+          Optional.of(
+              "Look whether the server is overloaded or the network slow, and submit the precheck"
+                  + " again. The operator can set longer deadlines (precheck.deadlines).");
+      case CANCELLED -> Optional.of("Submit the precheck again.");
+      case NO_ACCESS ->
+          Optional.of("Grant the account what it needs to look, and submit the precheck again.");
+      case ERROR ->
+          Optional.of(
+              "Submit the precheck again. If it ends so again, report it with the words in"
+                  + " errorDetail.");
+    };
+  }
+}
