@@ -21,7 +21,7 @@ final class ExchangeFilter {
 
   @ResponseFilter
   void answered(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    response.header(REQUEST_ID, Exchange.of(request).id());
+    response.getHeaders().set(REQUEST_ID, Exchange.of(request).id());
     IgnoredMembers.of(request).ifPresent(names -> response.header(IgnoredMembers.HEADER, names));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
@@ -28,6 +29,7 @@ final class RequestSchemas {
         JsonMetaSchema.builder(OpenApi30.getInstance())
             // MemberWalk sees to it.
             .keywords(keywords -> keywords.remove("additionalProperties"))
+            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
             .build();
     factory =
         JsonSchemaFactory.getInstance(
