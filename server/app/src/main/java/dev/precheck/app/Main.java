@@ -1,13 +1,13 @@
 package dev.precheck.app;
 
-import io.micronaut.runtime.Micronaut;
+import dev.precheck.app.cli.CommandLines;
 
-/** Starts the service. */
+/** Where the process starts. */
 public final class Main {
 
   private Main() {}
 
   public static void main(String[] arguments) {
-    Micronaut.build(arguments).banner(false).mainClass(Main.class).start();
+    System.exit(CommandLines.run(arguments));
   }
 }

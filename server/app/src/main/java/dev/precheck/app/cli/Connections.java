@@ -1,0 +1,63 @@
+package dev.precheck.app.cli;
+
+import dev.precheck.app.cli.check.Pem;
+import dev.precheck.engine.ConnectionSpec;
+import dev.precheck.engine.Secret;
+import dev.precheck.engine.TlsMode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Adds to a side's options what an option must not hold: the password. */
+record Connections(Map<String, String> environment, Prompt prompt) {
+
+  /**
+   * How to reach a side.
+   *
+   * @throws IllegalArgumentException if a file cannot be read or options contradict each other
+   */
+  ConnectionSpec of(EndpointOptions options) {
+    Optional<String> ca = options.ca().map(file -> Pem.certificates(read(file)));
+    TlsMode tls = options.tls().orElse(ca.isPresent() ? TlsMode.VERIFY_FULL : TlsMode.PREFER);
+    if (ca.isPresent() && !tls.verifies()) {
+      throw new IllegalArgumentException(
+          "--%s-ca is of no use with --%s-tls %s, which looks at no certificate."
+              .formatted(options.side(), options.side(), named(tls)));
+    }
+    return new ConnectionSpec(options.endpoint(), password(options), tls, ca);
+  }
+
+  /** A file goes before the environment, and that before a question. */
+  private Optional<Secret> password(EndpointOptions options) {
+    String variable = "PRECHECK_" + options.side().toUpperCase(Locale.ROOT) + "_PASSWORD";
+    Optional<Secret> found =
+        options
+            .passwordFile()
+            .map(file -> Secret.of(read(file).lines().findFirst().orElse("")))
+            .or(() -> Optional.ofNullable(environment.get(variable)).map(Secret::of))
+            .or(() -> prompt.ask(question(options)));
+    return found.filter(secret -> !secret.reveal().isEmpty());
+  }
+
+  private static String question(EndpointOptions options) {
+    return "Password of the %s, %s@%s (Enter if it has none):"
+        .formatted(options.side(), options.endpoint().user(), options.endpoint().address());
+  }
+
+  private static String named(TlsMode mode) {
+    return mode.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "The file " + file + " cannot be read (" + e.getClass().getSimpleName() + ").", e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.precheck.app.cli;
+
+import dev.precheck.engine.Item;
+import dev.precheck.engine.Outcome;
+import dev.precheck.engine.RunListener;
+import java.io.PrintWriter;
+import java.time.Instant;
+
+/** One line that counts the items that are done, for those who watch; it goes away at the end. */
+final class Progress implements RunListener, AutoCloseable {
+
+  private final PrintWriter out;
+  private final boolean watched;
+  private int done;
+  private int columns;
+
+  Progress(PrintWriter out, boolean watched) {
+    this.out = out;
+    this.watched = watched;
+  }
+
+  @Override
+  public void started(Item item, Instant at) {}
+
+  @Override
+  public synchronized void finished(Item item, Outcome outcome, Instant at) {
+    done++;
+    show(done + (done == 1 ? " item" : " items") + " checked …");
+  }
+
+  private void show(String line) {
+    if (watched) {
+      out.print("\r" + line + " ".repeat(Math.max(0, columns - line.length())));
+      out.flush();
+      columns = line.length();
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    show("");
+    if (watched) {
+      out.print("\r");
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.precheck.app.cli;
+
+import dev.precheck.engine.TlsMode;
+import dev.precheck.spi.Endpoint;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options of the database that is migrated to. */
+final class TargetOptions implements EndpointOptions {
+
+  @Option(
+      names = "--target",
+      required = true,
+      paramLabel = "URI",
+      description = "The database to migrate to, in the same form.")
+  @SuppressWarnings("NullAway.Init") // Required: picocli does not start the command without it.
+  private Endpoint endpoint;
+
+  @Option(
+      names = "--target-password-file",
+      paramLabel = "FILE",
+      description =
+          "Take the password from the first line of this file. Without: from PRECHECK_TARGET_PASSWORD,"
+              + " else it is asked for.")
+  private Optional<Path> passwordFile = Optional.empty();
+
+  @Option(
+      names = "--target-tls",
+      paramLabel = "MODE",
+      description =
+          "disable, prefer (default), require, verify-ca or verify-full, with the meaning of"
+              + " PostgreSQL's sslmode.")
+  private Optional<TlsMode> tls = Optional.empty();
+
+  @Option(
+      names = "--target-ca",
+      paramLabel = "FILE",
+      description =
+          "Trust the authorities in this PEM file instead of Java's own. Implies verify-full.")
+  private Optional<Path> ca = Optional.empty();
+
+  @Override
+  public String side() {
+    return "target";
+  }
+
+  @Override
+  public Endpoint endpoint() {
+    return endpoint;
+  }
+
+  @Override
+  public Optional<Path> passwordFile() {
+    return passwordFile;
+  }
+
+  @Override
+  public Optional<TlsMode> tls() {
+    return tls;
+  }
+
+  @Override
+  public Optional<Path> ca() {
+    return ca;
+  }
+}

@@ -1,0 +1,3 @@
+/** Text for terminals: nothing that comes from outside may steer them. */
+@org.jspecify.annotations.NullMarked
+package dev.precheck.app.cli.text;

@@ -1,0 +1,174 @@
+package dev.precheck.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.precheck.engine.ConnectionSpec;
+import dev.precheck.engine.Secret;
+import dev.precheck.engine.TlsMode;
+import dev.precheck.spi.Severity;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code precheck check}: exit codes, passwords, refusals. */
+class CheckCommandTest {
+
+  private static String[] check(String... more) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("check");
+    arguments.addAll(
+        List.of("--source", "mysql://u@localhost/shop", "--target", "mysql://u@127.0.0.1/shop"));
+    arguments.addAll(Arrays.asList(more));
+    return arguments.toArray(String[]::new);
+  }
+
+  private static ConnectionSpec source(Given given) {
+    return given.connected().stream()
+        .filter(spec -> spec.endpoint().host().equals("localhost"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NOTICE,  '',       0",
+    "NOTICE,  --strict, 0",
+    "WARNING, '',       0",
+    "WARNING, --strict, 1",
+    "ERROR,   '',       2",
+    "ERROR,   --strict, 2",
+    "UNKNOWN, '',       3",
+    "UNKNOWN, --strict, 3"
+  })
+  void theExitCodeTellsHowItWent(Severity severity, String option, int code) {
+    String[] arguments = option.isEmpty() ? check() : check(option);
+
+    Given.Ran ran = Given.nothing().finds(severity).run(arguments);
+
+    assertThat(ran.code()).isEqualTo(code);
+    assertThat(ran.out()).contains("Told");
+    assertThat(ran.err()).isEmpty();
+  }
+
+  @Test
+  void theReportSaysWhatItIsAbout() {
+    Given.Ran ran =
+        Given.nothing().run(check("--exclude", "shop.tmp_*", "--map", "shop=wh", "--phases=incr"));
+
+    assertThat(ran.code()).isEqualTo(ExitCodes.PASSED);
+    assertThat(ran.out())
+        .startsWith(
+            """
+            Migrates: shop.*
+            But not: shop.tmp_*
+            Renames: shop to wh
+            Phases: incremental transfer
+
+            Source, primary database: MySQL, u@localhost:3306/shop
+            """);
+  }
+
+  @Test
+  void jsonIsAllThatStandsInTheOutput() throws Exception {
+    Given.Ran ran = Given.nothing().finds(Severity.ERROR).run(check("--format=json"));
+
+    assertThat(ran.code()).isEqualTo(ExitCodes.FAILED);
+    assertThat(new ObjectMapper().readTree(ran.out()).path("verdict").asText()).isEqualTo("FAILED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--phases=fast",
+        "--include=orders",
+        "--table=orders",
+        "--map=shop",
+        "--connect-timeout=10",
+        "--format=xml",
+        "--source-tls=maybe",
+        "--source-password-file=/no/such/file",
+        "--source-ca=/no/such/file",
+        "--password=x",
+        "surplus"
+      })
+  void aWrongCommandLineIsRefusedWithOneSentence(String option) {
+    Given given = Given.nothing();
+
+    Given.Ran ran = given.run(check(option));
+
+    assertThat(ran.code()).isEqualTo(ExitCodes.USAGE);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).startsWith("precheck: ").contains("\"precheck check --help\"");
+    assertThat(ran.err().lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
+    assertThat(given.connected()).isEmpty();
+  }
+
+  @Test
+  void aPasswordInTheUriIsRefusedAndNotRepeated() {
+    for (String option : List.of("--source", "--sorce")) {
+      Given.Ran ran =
+          Given.nothing().run("check", option, "mysql://u:can@ary@h/x", "--target", "mysql://u@h");
+
+      assertThat(ran.code()).isEqualTo(ExitCodes.USAGE);
+      assertThat(ran.out() + ran.err()).doesNotContain("can@ary");
+    }
+  }
+
+  @Test
+  void theSameDatabaseTwiceIsRefused() {
+    String same = "mysql://u@localhost/shop";
+
+    assertThat(Given.nothing().run("check", "--source", same, "--target", same).err())
+        .contains("the same database");
+    assertThat(
+            Given.nothing()
+                .run("check", "--source", same, "--target", same, "--map", "shop=shop2")
+                .code())
+        .isEqualTo(ExitCodes.PASSED);
+  }
+
+  @Test
+  void thePasswordComesFromAFileElseTheEnvironmentElseAQuestion(@TempDir Path directory)
+      throws Exception {
+    Path file = Files.writeString(directory.resolve("pw"), "from file\r\nsecond line\n");
+    Map<String, String> environment = Map.of("PRECHECK_SOURCE_PASSWORD", "from environment");
+
+    Given withAll = new Given(environment).answers("typed");
+    withAll.run(check("--source-password-file", file.toString()));
+    Given withEnvironment = new Given(environment).answers("typed");
+    withEnvironment.run(check());
+    Given withNobody = Given.nothing();
+    withNobody.run(check());
+    Given withEmpty = new Given(Map.of("PRECHECK_SOURCE_PASSWORD", "")).answers("typed");
+    withEmpty.run(check());
+
+    assertThat(source(withAll).password().map(Secret::reveal)).contains("from file");
+    assertThat(source(withEnvironment).password().map(Secret::reveal)).contains("from environment");
+    assertThat(withEnvironment.connected().stream().map(s -> s.password().map(Secret::reveal)))
+        .contains(java.util.Optional.of("typed"));
+    assertThat(source(withNobody).password()).isEmpty();
+    assertThat(source(withEmpty).password()).isEmpty();
+  }
+
+  @Test
+  void aCaMeansThatTheServerIsVerified(@TempDir Path directory) throws Exception {
+    Path noPem = Files.writeString(directory.resolve("ca.pem"), "no certificate");
+
+    Given plain = Given.nothing();
+    plain.run(check("--target-tls", "require"));
+
+    assertThat(source(plain).tls()).isEqualTo(TlsMode.PREFER);
+    assertThat(plain.connected()).anyMatch(spec -> spec.tls() == TlsMode.REQUIRE);
+    assertThat(Given.nothing().run(check("--source-ca", noPem.toString())).err())
+        .contains("no readable certificate");
+  }
+}
