@@ -1,0 +1,105 @@
+package dev.precheck.dialects;
+
+import dev.precheck.engine.ConnectionSpec;
+import dev.precheck.engine.Deadlines;
+import dev.precheck.engine.Secret;
+import dev.precheck.engine.TlsMode;
+import dev.precheck.spi.ConnectionAttempt.Stage;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.mariadb.jdbc.Configuration;
+import org.mariadb.jdbc.Driver;
+
+/**
+ * Connects to MySQL and MariaDB with MariaDB Connector/J, through its typed configuration and never
+ * through a URL. Source: https://mariadb.com/kb/en/about-mariadb-connector-j/.
+ */
+final class MySqlConnector {
+
+  /** Ways to log in that do not show the password to whoever listens. */
+  private static final String WITHOUT_TLS =
+      "mysql_native_password,client_ed25519,parsec,caching_sha2_password,sha256_password";
+
+  private MySqlConnector() {}
+
+  static Connection connect(ConnectionSpec spec, Deadlines deadlines) throws SQLException {
+    if (spec.tls() != TlsMode.PREFER) {
+      return open(spec, deadlines, spec.tls());
+    }
+    try {
+      return open(spec, deadlines, TlsMode.REQUIRE);
+    } catch (SQLException e) {
+      if (MySqlErrors.offersNoTls(e)) {
+        return open(spec, deadlines, TlsMode.DISABLE);
+      }
+      throw e;
+    }
+  }
+
+  private static Connection open(ConnectionSpec spec, Deadlines deadlines, TlsMode tls)
+      throws SQLException {
+    Configuration.Builder builder = new Configuration.Builder();
+    // Not a primary: so the driver makes the session read-only, by the name that this server's
+    // version has for it, in the one statement that it sends anyway.
+    builder.addHost(Refusal.host(spec), spec.endpoint().port(), false);
+    spec.endpoint().database().ifPresent(builder::database);
+    builder.user(spec.endpoint().user());
+    builder.password(spec.password().map(Secret::reveal).orElse(""));
+    setTimes(builder, deadlines);
+    setTls(builder, spec, tls);
+    builder.allowLocalInfile(false).permitRedirect(false);
+    builder.jdbcCompliantTruncation(false);
+    builder.connectionAttributes("program_name:precheck");
+    return Driver.connect(builder.build());
+  }
+
+  private static void setTimes(Configuration.Builder builder, Deadlines deadlines) {
+    builder.connectTimeout(Times.millis(Times.connect(deadlines)));
+    builder.socketTimeout(Times.millis(Times.silence(deadlines)));
+    builder.sessionVariables(sessionVariables(deadlines.statement()));
+  }
+
+  /**
+   * Each server runs only the comments that are for it: MariaDB skips those of MySQL 5.7 and newer,
+   * MySQL those with an M. Sources: https://dev.mysql.com/doc/refman/8.0/en/comments.html,
+   * https://mariadb.com/kb/en/comment-syntax/.
+   */
+  private static String sessionVariables(Duration statement) {
+    return "lock_wait_timeout="
+        + Times.lock(statement).toSeconds()
+        + "/*!50708 ,max_execution_time="
+        + Times.millis(statement)
+        + "*//*M!100101 ,max_statement_time="
+        + Times.millis(statement) / 1000.0
+        + "*/";
+  }
+
+  private static void setTls(Configuration.Builder builder, ConnectionSpec spec, TlsMode tls)
+      throws Refusal {
+    switch (tls) {
+      case DISABLE -> {
+        // The key protects the password from those who listen, though not from those who
+        // intervene; nothing without a verified certificate does.
+        builder.sslMode("disable").allowPublicKeyRetrieval(true).restrictedAuth(WITHOUT_TLS);
+      }
+      case PREFER, REQUIRE -> builder.sslMode("trust");
+      case VERIFY_CA -> verify(builder.sslMode("verify-ca"), spec);
+      case VERIFY_FULL -> verify(builder.sslMode("verify-full"), spec);
+    }
+  }
+
+  private static void verify(Configuration.Builder builder, ConnectionSpec spec) throws Refusal {
+    String authority = spec.caCertificate().orElse("");
+    try {
+      Certificates.trusting(authority);
+    } catch (GeneralSecurityException e) {
+      throw new Refusal(Stage.TLS, "The CA certificate cannot be used: " + Failures.text(e));
+    }
+    builder.tlsSocketType(StrictTls.TYPE);
+    if (!authority.isEmpty()) {
+      builder.serverSslCert(authority);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.precheck.dialects;
+
+import dev.precheck.engine.ConnectionSpec;
+import dev.precheck.engine.Deadlines;
+import dev.precheck.engine.Secret;
+import dev.precheck.engine.TlsMode;
+import dev.precheck.spi.ConnectionAttempt.Stage;
+import dev.precheck.spi.Endpoint;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+import org.postgresql.ssl.NonValidatingFactory;
+
+/**
+ * Connects to PostgreSQL with pgjdbc, through its properties and a URL that never changes. Source:
+ * https://jdbc.postgresql.org/documentation/use/.
+ */
+final class PostgreSqlConnector {
+
+  /** With the slashes: without them the driver reads an empty database name out of it. */
+  private static final String URL = "jdbc:postgresql://";
+
+  private PostgreSqlConnector() {}
+
+  static Connection connect(ConnectionSpec spec, Deadlines deadlines) throws SQLException {
+    Properties properties = new Properties();
+    setAccount(properties, spec);
+    setTimes(properties, deadlines);
+    setTls(properties, spec);
+    PGProperty.OPTIONS.set(properties, options(deadlines));
+    // Settled in the first packet, where they would cost statements of their own.
+    PGProperty.APPLICATION_NAME.set(properties, "precheck");
+    PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "9.6");
+    PGProperty.GSS_ENC_MODE.set(properties, "disable");
+    Connection connection =
+        Objects.requireNonNull(new Driver().connect(URL, properties), "pgjdbc refuses its own URL");
+    connection.setNetworkTimeout(Runnable::run, Times.millis(Times.silence(deadlines)));
+    return connection;
+  }
+
+  private static void setAccount(Properties properties, ConnectionSpec spec) throws Refusal {
+    Endpoint endpoint = spec.endpoint();
+    PGProperty.PG_HOST.set(properties, Refusal.host(spec));
+    PGProperty.PG_PORT.set(properties, endpoint.port());
+    PGProperty.PG_DBNAME.set(properties, endpoint.database().orElse("postgres"));
+    PGProperty.USER.set(properties, endpoint.user());
+    // Never null: the driver would look for one in a file of the service's own account.
+    PGProperty.PASSWORD.set(properties, spec.password().map(Secret::reveal).orElse(""));
+  }
+
+  private static void setTimes(Properties properties, Deadlines deadlines) {
+    int connect = Times.seconds(Times.connect(deadlines));
+    PGProperty.CONNECT_TIMEOUT.set(properties, connect);
+    PGProperty.SOCKET_TIMEOUT.set(properties, connect);
+    PGProperty.SSL_RESPONSE_TIMEOUT.set(properties, Times.millis(Times.connect(deadlines)));
+    PGProperty.LOGIN_TIMEOUT.set(
+        properties, Double.toString(Times.millis(deadlines.connect()) / 1000.0));
+  }
+
+  /**
+   * The session's settings. An empty search_path keeps functions and operators of the database's
+   * users out of our statements; row_security=off makes a table whose rows are hidden from this
+   * account fail where it would look empty.
+   */
+  private static String options(Deadlines deadlines) {
+    return "-c default_transaction_read_only=on"
+        + (" -c statement_timeout=" + Times.millis(deadlines.statement()))
+        + (" -c lock_timeout=" + Times.millis(Times.lock(deadlines.statement())))
+        + " -c row_security=off"
+        + " -c search_path=";
+  }
+
+  private static void setTls(Properties properties, ConnectionSpec spec) throws Refusal {
+    PGProperty.SSL_MODE.set(
+        properties,
+        switch (spec.tls()) {
+          case DISABLE -> "disable";
+          case PREFER -> "prefer";
+          case REQUIRE -> "require";
+          case VERIFY_CA -> "verify-ca";
+          case VERIFY_FULL -> "verify-full";
+        });
+    if (spec.tls().verifies()) {
+      String authority = spec.caCertificate().orElse("");
+      try {
+        Certificates.trusting(authority);
+      } catch (GeneralSecurityException e) {
+        throw new Refusal(Stage.TLS, "The CA certificate cannot be used: " + Failures.text(e));
+      }
+      PGProperty.SSL_FACTORY.set(properties, TrustedSocketFactory.class.getName());
+      PGProperty.SSL_FACTORY_ARG.set(properties, authority);
+    } else if (spec.tls() != TlsMode.DISABLE) {
+      // The driver's standard factory would read certificates from the service's home directory.
+      PGProperty.SSL_FACTORY.set(properties, NonValidatingFactory.class.getName());
+    }
+  }
+}

@@ -1,0 +1,18 @@
+-- Joined on the server: it is this process, and its catalogue is small.
+SELECT
+  x.table_schema AS schema,
+  x.table_name AS table_name,
+  x.index_name AS "KEY",
+  i.index_type_name = 'PRIMARY KEY' AS primary_key,
+  x.column_name AS column_name,
+  x.ordinal_position AS position,
+  c.is_nullable = 'YES' AS nullable,
+  TRUE AS whole_row
+FROM information_schema.index_columns x
+JOIN information_schema.indexes i
+  ON i.index_schema = x.index_schema AND i.index_name = x.index_name
+  AND i.table_schema = x.table_schema AND i.table_name = x.table_name
+JOIN information_schema.columns c
+  ON c.table_schema = x.table_schema AND c.table_name = x.table_name
+  AND c.column_name = x.column_name
+WHERE x.is_unique AND x.table_schema IN (:schemas)

@@ -1,0 +1,4 @@
+-- Every database that the account can see, less the server's own.
+SELECT schema_name AS name
+FROM information_schema.schemata
+WHERE schema_name NOT IN ('information_schema', 'mysql', 'performance_schema', 'sys')
