@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.Driver;
+import org.mariadb.jdbc.HostAddress;
 
 /**
  * Connects to MySQL and MariaDB with MariaDB Connector/J, through its typed configuration and never
@@ -21,6 +22,9 @@ final class MySqlConnector {
   /** Ways to log in that do not show the password to whoever listens. */
   private static final String WITHOUT_TLS =
       "mysql_native_password,client_ed25519,parsec,caching_sha2_password,sha256_password";
+
+  /** A builder that the driver has not made itself lacks what the driver expects of one. */
+  private static final String TEMPLATE = "jdbc:mariadb://replaced/";
 
   private MySqlConnector() {}
 
@@ -40,10 +44,10 @@ final class MySqlConnector {
 
   private static Connection open(ConnectionSpec spec, Deadlines deadlines, TlsMode tls)
       throws SQLException {
-    Configuration.Builder builder = new Configuration.Builder();
+    Configuration.Builder builder = Configuration.parse(TEMPLATE).toBuilder();
     // Not a primary: so the driver makes the session read-only, by the name that this server's
     // version has for it, in the one statement that it sends anyway.
-    builder.addHost(Refusal.host(spec), spec.endpoint().port(), false);
+    builder.addresses(HostAddress.from(Refusal.host(spec), spec.endpoint().port(), false));
     spec.endpoint().database().ifPresent(builder::database);
     builder.user(spec.endpoint().user());
     builder.password(spec.password().map(Secret::reveal).orElse(""));

@@ -84,14 +84,14 @@ final class MySqlErrors {
   }
 
   private static boolean saysSo(SQLException failure, String words) {
-    return failure.getErrorCode() == 0 && Failures.text(failure).contains(words);
+    return failure.getErrorCode() <= 0 && Failures.text(failure).contains(words);
   }
 
   private static Optional<SQLException> fromServer(SQLException failure) {
     return Failures.chain(failure)
         .filter(SQLException.class::isInstance)
         .map(SQLException.class::cast)
-        .filter(sql -> sql.getErrorCode() != 0)
+        .filter(sql -> sql.getErrorCode() > 0)
         .findFirst();
   }
 

@@ -23,6 +23,10 @@ final class PostgreSqlErrors {
   private static final Set<String> OUT_OF_TIME = Set.of("57014", "55P03");
 
   private static final String DENIED = "42501";
+
+  /** The driver names it, whatever the language, where the certificate is for another host. */
+  private static final String NAME_VERIFIER = "PgjdbcHostnameVerifier";
+
   private static final String DRIVER_REFUSES = "08004";
 
   private PostgreSqlErrors() {}
@@ -51,6 +55,8 @@ final class PostgreSqlErrors {
     String text = Failures.text(failure);
     if (text.equals(GT.tr("The server does not support SSL."))) {
       return new Failure(Stage.TLS, "", "The server does not offer TLS.");
+    } else if (text.contains(NAME_VERIFIER)) {
+      return new Failure(Stage.TLS, "", "The server's certificate is not for this host.");
     }
     boolean login = DRIVER_REFUSES.equals(failure.getSQLState());
     return new Failure(login ? Stage.AUTH : Stage.TCP, "", text);

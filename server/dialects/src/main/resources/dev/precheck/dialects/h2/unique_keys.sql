@@ -2,7 +2,7 @@
 SELECT
   x.table_schema AS schema,
   x.table_name AS table_name,
-  x.index_name AS "KEY",
+  COALESCE(k.constraint_name, x.index_name) AS "KEY",
   i.index_type_name = 'PRIMARY KEY' AS primary_key,
   x.column_name AS column_name,
   x.ordinal_position AS position,
@@ -12,6 +12,9 @@ FROM information_schema.index_columns x
 JOIN information_schema.indexes i
   ON i.index_schema = x.index_schema AND i.index_name = x.index_name
   AND i.table_schema = x.table_schema AND i.table_name = x.table_name
+LEFT JOIN information_schema.table_constraints k
+  ON k.index_schema = x.index_schema AND k.index_name = x.index_name
+  AND k.constraint_type IN ('PRIMARY KEY', 'UNIQUE')
 JOIN information_schema.columns c
   ON c.table_schema = x.table_schema AND c.table_name = x.table_name
   AND c.column_name = x.column_name

@@ -1,0 +1,301 @@
+package dev.precheck.testkit.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.precheck.engine.ConnectionSpec;
+import dev.precheck.engine.Deadlines;
+import dev.precheck.engine.Dialect;
+import dev.precheck.engine.Dialects;
+import dev.precheck.engine.TlsMode;
+import dev.precheck.spi.ConnectionAttempt.Failure;
+import dev.precheck.spi.ConnectionAttempt.Stage;
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Endpoint;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The part of {@link DialectContract} that is about connecting, and about failing to. */
+public abstract class ConnectContract {
+
+  private static final Deadlines SHORT =
+      new Deadlines(
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(60));
+
+  private final TestDatabase database;
+
+  ConnectContract(TestDatabase database) {
+    this.database = database;
+  }
+
+  @BeforeEach
+  final void start() {
+    database.start();
+  }
+
+  final TestDatabase database() {
+    return database;
+  }
+
+  final RunningDatabase running() {
+    return database.start();
+  }
+
+  final Dialect dialect() {
+    return Dialects.load().of(database.engine());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plain",
+        "it's",
+        "a\"b`c",
+        "back\\slash",
+        "a&b=c?d#e;f",
+        "%s ${x} %41",
+        "pä ✓ 表",
+        " "
+      })
+  public void everyPasswordWorks(String password) throws SQLException {
+    ConnectionSpec user = running().createUser(running().fresh("odd"), password);
+
+    connects(user);
+  }
+
+  @Test
+  public void aWrongPasswordFailsAtTheLogin() {
+    ConnectionSpec user = running().createUser(running().fresh("user"), "right");
+    ConnectionSpec wrong = running().account(user.endpoint().user(), "guessed-wrongly");
+
+    SQLException failure = failureOf(wrong);
+
+    Failure explained = dialect().explain(failure);
+    assertThat(explained.stage()).isEqualTo(Stage.AUTH);
+    assertThat(explained.vendorCode()).isNotEmpty();
+    assertThat(explained.message()).isNotBlank().doesNotContain("\n");
+    assertThat(explained.message() + stackTrace(failure)).doesNotContain("guessed-wrongly");
+  }
+
+  @Test
+  public void anUnknownUserFailsAtTheLogin() {
+    assertThat(stage(running().account("no such user", "x"))).isEqualTo(Stage.AUTH);
+  }
+
+  @Test
+  public void anUnknownDatabaseFailsThere() {
+    ConnectionSpec spec = withDatabase(running().superuser(), "no_such_database");
+
+    assertThat(stage(spec)).isEqualTo(Stage.DATABASE);
+  }
+
+  @Test
+  public void aDatabaseThatIsNotOpenToTheAccountFailsThere() {
+    assumeThat(database.engine()).isNotEqualTo(DatabaseEngine.H2);
+    String closed = running().fresh("closed");
+    running().execute("CREATE DATABASE " + running().engine().quoted(closed));
+    if (database.engine().equals(DatabaseEngine.POSTGRESQL)) {
+      running().execute("REVOKE CONNECT ON DATABASE " + closed + " FROM PUBLIC");
+    }
+    ConnectionSpec user = running().createUser(running().fresh("outsider"), "x");
+
+    assertThat(stage(withDatabase(user, closed))).isEqualTo(Stage.DATABASE);
+  }
+
+  @Test
+  public void aHostWithoutAddressFailsAtDns() {
+    assumeNetwork();
+
+    assertThat(stage(at("no-such-host.invalid", 1))).isEqualTo(Stage.DNS);
+  }
+
+  @Test
+  public void aClosedPortFailsAtTcp() throws IOException {
+    assumeNetwork();
+    int closed;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      closed = socket.getLocalPort();
+    }
+
+    assertThat(stage(at("127.0.0.1", closed))).isEqualTo(Stage.TCP);
+  }
+
+  @Test
+  public void anAddressThatDropsPacketsFailsAtTcp() throws IOException {
+    assumeNetwork();
+    try (BlackHole hole = BlackHole.unreachable()) {
+      Failure failure = dialect().explain(failureOf(at(hole.host(), hole.port())));
+
+      assertThat(failure.stage()).isEqualTo(Stage.TCP);
+      assertThat(failure.message()).contains("firewall");
+    }
+  }
+
+  @Test
+  public void aPortThatSaysNothingFailsAtTcp() throws IOException {
+    assumeNetwork();
+    try (BlackHole hole = BlackHole.silent()) {
+      for (TlsMode mode : new TlsMode[] {TlsMode.DISABLE, TlsMode.REQUIRE}) {
+        Failure failure = dialect().explain(failureOf(with(at(hole.host(), hole.port()), mode)));
+
+        assertThat(failure.stage()).isEqualTo(Stage.TCP);
+        assertThat(failure.message()).contains("nothing answered");
+      }
+    }
+  }
+
+  @Test
+  public void withoutTlsOnTheServerItIsRefusedOrDoneWithout() throws SQLException {
+    assumeNetwork();
+    assumeThat(running().authority()).isEmpty();
+
+    Failure failure = dialect().explain(failureOf(with(running().superuser(), TlsMode.REQUIRE)));
+    assertThat(failure.stage()).isEqualTo(Stage.TLS);
+    assertThat(failure.message()).contains("does not offer TLS");
+    connects(with(running().superuser(), TlsMode.PREFER));
+  }
+
+  @Test
+  public void tlsIsVerifiedAsFarAsItIsAskedFor() throws SQLException {
+    assumeThat(running().authority()).isPresent();
+    Optional<String> authority = running().authority();
+    ConnectionSpec byAddress = running().superuser();
+    ConnectionSpec byName = moved(byAddress, "localhost", running().port());
+
+    connects(with(byAddress, TlsMode.PREFER));
+    connects(with(byAddress, TlsMode.REQUIRE));
+    connects(with(byAddress, TlsMode.VERIFY_CA, authority));
+    connects(with(byName, TlsMode.VERIFY_FULL, authority));
+    assertThat(stage(with(byAddress, TlsMode.VERIFY_FULL, authority))).isEqualTo(Stage.TLS);
+    for (TlsMode mode : new TlsMode[] {TlsMode.VERIFY_CA, TlsMode.VERIFY_FULL}) {
+      assertThat(stage(with(byName, mode, Optional.empty()))).isEqualTo(Stage.TLS);
+      assertThat(stage(with(byName, mode, Optional.of(otherAuthority())))).isEqualTo(Stage.TLS);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"nonsense", "/etc/passwd", "file:/etc/passwd", "-----BEGIN CERTIFICATE-----"})
+  public void whatIsNoCertificateIsRefused(String text) {
+    assumeNetwork();
+
+    assertThat(stage(with(at("127.0.0.1", 1), TlsMode.VERIFY_CA, Optional.of(text))))
+        .isEqualTo(Stage.TLS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x/?allowLoadLocalInfile=true&",
+        "127.0.0.1,127.0.0.1",
+        "127.0.0.1:3306/mysql",
+        "",
+        "[::1",
+        "127.0.0.1?socketFactory=x",
+        "address=(host=127.0.0.1)",
+        "jdbc:h2:mem:x;INIT=RUNSCRIPT"
+      })
+  public void aHostIsAHostAndNothingElse(String host) {
+    assumeNetwork();
+
+    assertThat(stage(moved(running().superuser(), host, running().port()))).isEqualTo(Stage.DNS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a?socketFactory=x",
+        "a&allowMultiQueries=true",
+        "a;INIT=RUNSCRIPT FROM 'x'",
+        "../../etc",
+        "a,b",
+        "mem:x",
+        "a`b\"c'd"
+      })
+  public void aDatabaseIsANameAndNothingElse(String name) {
+    Failure failure = dialect().explain(failureOf(withDatabase(running().superuser(), name)));
+
+    assertThat(failure.stage()).isEqualTo(Stage.DATABASE);
+    assertThat(failure.message()).contains(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"root;INIT=x", "root?password=", "a&user=root", "x'; --"})
+  public void aUserIsANameAndNothingElse(String name) throws SQLException {
+    assertThat(stage(running().account(name, "x"))).isEqualTo(Stage.AUTH);
+
+    connects(running().createUser(name + running().fresh(""), "x"));
+  }
+
+  private void assumeNetwork() {
+    assumeThat(database.engine()).as("H2 runs in this JVM").isNotEqualTo(DatabaseEngine.H2);
+  }
+
+  final void connects(ConnectionSpec spec) throws SQLException {
+    try (Connection connection = dialect().connect(spec, Deadlines.standard())) {
+      assertThat(connection.isValid(5)).isTrue();
+    }
+  }
+
+  final SQLException failureOf(ConnectionSpec spec) {
+    return Objects.requireNonNull(
+        catchThrowableOfType(SQLException.class, () -> dialect().connect(spec, SHORT).close()),
+        () -> "connected all the same: " + spec);
+  }
+
+  final Stage stage(ConnectionSpec spec) {
+    return dialect().explain(failureOf(spec)).stage();
+  }
+
+  private ConnectionSpec at(String host, int port) {
+    return moved(running().superuser(), host, port);
+  }
+
+  private static ConnectionSpec moved(ConnectionSpec spec, String host, int port) {
+    Endpoint old = spec.endpoint();
+    return replaced(spec, new Endpoint(old.engine(), host, port, old.database(), old.user()));
+  }
+
+  private static ConnectionSpec withDatabase(ConnectionSpec spec, String database) {
+    Endpoint old = spec.endpoint();
+    return replaced(
+        spec,
+        new Endpoint(old.engine(), old.host(), old.port(), Optional.of(database), old.user()));
+  }
+
+  private static ConnectionSpec replaced(ConnectionSpec spec, Endpoint endpoint) {
+    return new ConnectionSpec(endpoint, spec.password(), spec.tls(), spec.caCertificate());
+  }
+
+  private static ConnectionSpec with(ConnectionSpec spec, TlsMode tls) {
+    return with(spec, tls, Optional.empty());
+  }
+
+  private static ConnectionSpec with(ConnectionSpec spec, TlsMode tls, Optional<String> authority) {
+    return new ConnectionSpec(spec.endpoint(), spec.password(), tls, authority);
+  }
+
+  private static String otherAuthority() {
+    return Resources.text("other-authority.pem");
+  }
+
+  private static String stackTrace(Throwable failure) {
+    java.io.StringWriter text = new java.io.StringWriter();
+    failure.printStackTrace(new java.io.PrintWriter(text));
+    return text.toString();
+  }
+}

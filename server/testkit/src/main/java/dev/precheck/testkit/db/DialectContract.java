@@ -1,0 +1,239 @@
+package dev.precheck.testkit.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.precheck.engine.ConnectionSpec;
+import dev.precheck.engine.Deadlines;
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Facet;
+import dev.precheck.spi.QualifiedName;
+import dev.precheck.spi.Schema;
+import dev.precheck.spi.Server;
+import dev.precheck.spi.Table;
+import dev.precheck.spi.UniqueKeyColumn;
+import dev.precheck.spi.Version;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What every dialect must do, proven against the real server. A subclass names the database:
+ *
+ * <pre>{@code
+ * final class MySql80IT extends DialectContract {
+ *   MySql80IT() { super(TestDatabase.MYSQL_8_0); }
+ * }
+ * }</pre>
+ */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+public abstract class DialectContract extends ConnectContract {
+
+  private static final int MANY = 300;
+
+  protected DialectContract(TestDatabase database) {
+    super(database);
+  }
+
+  @Test
+  public void theServerDescribesItself() throws SQLException {
+    List<String> rows = read(running().superuser(), Server.FACET, List.of());
+
+    assertThat(rows).hasSize(1);
+    String[] server = rows.get(0).split(" \\| ", -1);
+    assertThat(server[0]).isEqualTo(running().engine().label());
+    assertThat(Version.parse(server[1])).isGreaterThan(Version.of(1, 0));
+    assertThat(server[3]).isNotBlank();
+    assertThat(server[4]).isNotBlank();
+    assertThat(server[5]).isEqualTo("SENSITIVE");
+  }
+
+  @Test
+  public void schemasAreThoseOfUsers() throws SQLException {
+    String schema = running().freshSchema("Some\"`schéma'");
+
+    assertThat(read(running().superuser(), Schema.FACET, List.of()))
+        .contains(schema)
+        .doesNotContain("information_schema", "INFORMATION_SCHEMA", "pg_catalog", "mysql", "sys")
+        .doesNotContain("performance_schema", "pg_toast");
+  }
+
+  @Test
+  public void tablesAndKeysOfTheFixtureAreReadRight() throws SQLException {
+    String schema = running().freshSchema("Fix`t\"ü're'");
+    String empty = running().freshSchema("empty");
+    String other = running().freshSchema("other");
+    FacetFixture fixture = FacetFixture.of(database());
+    inSchema(schema, fixture.statements());
+    inSchema(other, List.of("CREATE TABLE not_asked_for (id INT)"));
+
+    for (Facet<?> facet : List.of(Table.FACET, UniqueKeyColumn.FACET)) {
+      List<String> expected =
+          fixture.rows(facet).stream().map(row -> schema + " | " + row).toList();
+      assertThat(read(running().superuser(), facet, List.of(schema, empty)))
+          .as(facet.name())
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  @Test
+  public void hasRowTellsWhichOfHundredsOfTablesHaveRows() throws SQLException {
+    String schema = running().freshSchema("content");
+    List<String> ddl = new ArrayList<>();
+    IntStream.range(0, MANY).forEach(i -> ddl.add("CREATE TABLE " + quoted("t" + i) + " (id INT)"));
+    IntStream.range(0, MANY / 3)
+        .forEach(i -> ddl.add("INSERT INTO " + quoted("t" + i * 3) + " VALUES (1), (2)"));
+    inSchema(schema, ddl);
+
+    String sql =
+        IntStream.range(0, MANY)
+            .mapToObj(i -> dialect().hasRow(String.valueOf(i), table(schema, "t" + i)))
+            .collect(Collectors.joining(" UNION ALL "));
+
+    assertThat(select(running().superuser(), sql))
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, MANY / 3).mapToObj(i -> String.valueOf(i * 3)).toList());
+  }
+
+  @Test
+  public void hasRowYieldsItsLabelToTheLetter() throws SQLException {
+    String schema = running().freshSchema("It's");
+    String name = "a\"b`c'd\\e ?";
+    String created = running().engine().quoted(table(schema, name));
+    running()
+        .execute("CREATE TABLE " + created + " (id INT)", "INSERT INTO " + created + " VALUES (1)");
+    String label = "it's \\ \"ü\" ? :schemas";
+
+    assertThat(select(running().superuser(), dialect().hasRow(label, table(schema, name))))
+        .containsExactly(label);
+  }
+
+  @Test
+  public void aTableThatMayNotBeReadIsDenied() throws SQLException {
+    String schema = running().freshSchema("denied");
+    inSchema(schema, List.of("CREATE TABLE " + quoted("secret") + " (id INT)"));
+    ConnectionSpec nobody = running().createUser(running().fresh("nobody"), "secret");
+
+    SQLException failure = failureOf(nobody, dialect().hasRow("1", table(schema, "secret")));
+
+    assertThat(dialect().isAccessDenied(failure)).as(failure.getMessage()).isTrue();
+    assertThat(dialect().isTimeout(failure)).isFalse();
+  }
+
+  @Test
+  public void nothingCanBeWritten() throws SQLException {
+    assumeThat(running().engine()).as("H2 has no such sessions").isNotEqualTo(DatabaseEngine.H2);
+    String schema = running().freshSchema("readonly");
+    inSchema(schema, List.of("CREATE TABLE t (id INT)"));
+    String table = running().engine().quoted(table(schema, "t"));
+
+    for (String write :
+        List.of(
+            "INSERT INTO " + table + " VALUES (1)",
+            "DROP TABLE " + table,
+            "CREATE TABLE " + running().engine().quoted(table(schema, "n")) + " (id INT)")) {
+      SQLException failure = failureOf(running().superuser(), write);
+      assertThat(String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT))
+          .as(write)
+          .containsPattern("read.only");
+    }
+  }
+
+  @Test
+  public void theServerEndsAStatementAtItsDeadline() throws SQLException {
+    Deadlines hasty =
+        new Deadlines(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60));
+    try (Connection connection = dialect().connect(running().superuser(), hasty);
+        Statement statement = connection.createStatement()) {
+
+      SQLException failure =
+          Objects.requireNonNull(
+              catchThrowableOfType(
+                  SQLException.class, () -> statement.executeQuery(slowStatement()).close()));
+
+      assertThat(dialect().isTimeout(failure)).as(failure.getMessage()).isTrue();
+      assertThat(dialect().isAccessDenied(failure)).isFalse();
+      assertThat(select(connection, "SELECT 1")).as("the connection lives on").hasSize(1);
+    }
+  }
+
+  /** Would take minutes. */
+  private String slowStatement() {
+    return switch (database().flavour()) {
+      case MYSQL, MARIADB ->
+          "SELECT COUNT(*) FROM information_schema.collations a, information_schema.collations b,"
+              + " information_schema.collations c, information_schema.collations d";
+      case POSTGRESQL -> "SELECT pg_sleep(300)";
+      case H2 -> "SELECT COUNT(*) FROM SYSTEM_RANGE(1, 1000000) a, SYSTEM_RANGE(1, 1000000) b";
+    };
+  }
+
+  private String quoted(String name) {
+    return running().engine().quoted(name);
+  }
+
+  private static QualifiedName table(String schema, String name) {
+    return new QualifiedName(schema, name);
+  }
+
+  private void inSchema(String schema, List<String> statements) {
+    String quoted = running().engine().quoted(schema);
+    List<String> all = new ArrayList<>();
+    all.add(
+        switch (database().flavour()) {
+          case MYSQL, MARIADB -> "USE " + quoted;
+          case POSTGRESQL -> "SET search_path TO " + quoted;
+          case H2 -> "SET SCHEMA " + quoted;
+        });
+    all.addAll(statements);
+    running().execute(all);
+  }
+
+  private List<String> read(ConnectionSpec spec, Facet<?> facet, List<String> schemas)
+      throws SQLException {
+    try (Connection connection = dialect().connect(spec, Deadlines.standard())) {
+      return FacetRows.read(connection, dialect(), facet, schemas);
+    }
+  }
+
+  private List<String> select(ConnectionSpec spec, String sql) throws SQLException {
+    try (Connection connection = dialect().connect(spec, Deadlines.standard())) {
+      return select(connection, sql);
+    }
+  }
+
+  private static List<String> select(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet results = statement.executeQuery(sql)) {
+      List<String> values = new ArrayList<>();
+      while (results.next()) {
+        values.add(results.getString(1));
+      }
+      return values;
+    }
+  }
+
+  private SQLException failureOf(ConnectionSpec spec, String sql) throws SQLException {
+    try (Connection connection = dialect().connect(spec, Deadlines.standard());
+        Statement statement = connection.createStatement()) {
+      return Objects.requireNonNull(
+          catchThrowableOfType(SQLException.class, () -> statement.execute(sql)));
+    }
+  }
+}
