@@ -23,6 +23,11 @@ public record Item(int position, Check check, Side side, Role role) {
     return side.label() + "-" + role.label() + "-" + type().title() + " check";
   }
 
+  @Override
+  public String toString() {
+    return name();
+  }
+
   Place place() {
     return new Place(side, role);
   }

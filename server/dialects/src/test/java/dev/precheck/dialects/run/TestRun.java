@@ -1,0 +1,139 @@
+package dev.precheck.dialects.run;
+
+import dev.precheck.engine.Cancellation;
+import dev.precheck.engine.Catalogue;
+import dev.precheck.engine.ConnectionSpec;
+import dev.precheck.engine.Deadlines;
+import dev.precheck.engine.Dialects;
+import dev.precheck.engine.Item;
+import dev.precheck.engine.Outcome;
+import dev.precheck.engine.Place;
+import dev.precheck.engine.Plan;
+import dev.precheck.engine.Precheck;
+import dev.precheck.engine.Report;
+import dev.precheck.engine.RunListener;
+import dev.precheck.spi.Migration;
+import dev.precheck.spi.Phase;
+import dev.precheck.spi.Role;
+import dev.precheck.spi.Selection;
+import dev.precheck.spi.Side;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A precheck of a test: the real catalogue and dialects unless told otherwise. */
+final class TestRun implements RunListener {
+
+  private final Map<Place, ConnectionSpec> connections = new HashMap<>();
+  private final List<String> events = new CopyOnWriteArrayList<>();
+  private final Cancellation cancellation = new Cancellation();
+  private Catalogue catalogue = Catalogue.load();
+  private Dialects dialects = Dialects.load();
+  private Deadlines deadlines = Deadlines.standard();
+  private Selection selection = Selection.of(List.of());
+  private Set<Phase> phases = Set.of(Phase.STRUCTURE, Phase.FULL, Phase.INCREMENTAL);
+
+  static TestRun between(ConnectionSpec source, ConnectionSpec target) {
+    TestRun run = new TestRun();
+    run.connections.put(Place.SOURCE, source);
+    run.connections.put(Place.TARGET, target);
+    return run;
+  }
+
+  TestRun withStandby(ConnectionSpec standby) {
+    connections.put(new Place(Side.SOURCE, Role.STANDBY), standby);
+    return this;
+  }
+
+  TestRun selecting(Selection selected) {
+    selection = selected;
+    return this;
+  }
+
+  TestRun matching(String... patterns) {
+    return selecting(Selection.matching(patterns));
+  }
+
+  TestRun running(Phase... phase) {
+    phases = Set.of(phase);
+    return this;
+  }
+
+  TestRun with(Catalogue checks) {
+    catalogue = checks;
+    return this;
+  }
+
+  TestRun with(Dialects databases) {
+    dialects = databases;
+    return this;
+  }
+
+  TestRun within(Deadlines limits) {
+    deadlines = limits;
+    return this;
+  }
+
+  Report report() {
+    Precheck precheck = new Precheck(catalogue, dialects, deadlines);
+    Plan plan = precheck.plan(migration(), connections.keySet());
+    return precheck.run(plan, connections, this, cancellation);
+  }
+
+  void cancel() {
+    cancellation.cancel();
+  }
+
+  private Migration migration() {
+    return new Migration(
+        spec(Place.SOURCE).endpoint(), spec(Place.TARGET).endpoint(), selection, phases, false);
+  }
+
+  private ConnectionSpec spec(Place place) {
+    return Objects.requireNonNull(connections.get(place));
+  }
+
+  /** What the listener heard, for example {@code started Source-…} in its order. */
+  List<String> events() {
+    return events;
+  }
+
+  @Override
+  public void started(Item item, Instant at) {
+    events.add("started " + item.name());
+  }
+
+  @Override
+  public void finished(Item item, Outcome outcome, Instant at) {
+    events.add("finished " + item.name());
+  }
+
+  /** The outcome of a check's item on a side's primary. */
+  static Outcome outcome(Report report, String id, Side side) {
+    return outcome(report, id, side, Role.PRIMARY);
+  }
+
+  static Outcome outcome(Report report, String id, Side side, Role role) {
+    return report.results().stream()
+        .filter(result -> result.item().type().id().equals(id))
+        .filter(result -> result.item().side() == side && result.item().role() == role)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no item " + id + " for the " + role + " " + side))
+        .outcome();
+  }
+
+  /** The outcome in a few words: its verdict, and the problem and object of each finding. */
+  static String summary(Outcome outcome) {
+    StringBuilder text = new StringBuilder(outcome.verdict().name());
+    outcome.findings().stream()
+        .map(finding -> " " + finding.problem().code() + "(" + finding.object() + ")")
+        .sorted()
+        .forEach(text::append);
+    outcome.reason().ifPresent(reason -> text.append(" ").append(reason));
+    return text.toString();
+  }
+}
