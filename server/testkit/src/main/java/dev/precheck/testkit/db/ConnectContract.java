@@ -12,7 +12,6 @@ import dev.precheck.engine.TlsMode;
 import dev.precheck.spi.ConnectionAttempt.Failure;
 import dev.precheck.spi.ConnectionAttempt.Stage;
 import dev.precheck.spi.DatabaseEngine;
-import dev.precheck.spi.Endpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -98,7 +97,7 @@ public abstract class ConnectContract {
 
   @Test
   public void anUnknownDatabaseFailsThere() {
-    ConnectionSpec spec = withDatabase(running().superuser(), "no_such_database");
+    ConnectionSpec spec = Specs.inDatabase(running().superuser(), "no_such_database");
 
     assertThat(stage(spec)).isEqualTo(Stage.DATABASE);
   }
@@ -113,7 +112,7 @@ public abstract class ConnectContract {
     }
     ConnectionSpec user = running().createUser(running().fresh("outsider"), "x");
 
-    assertThat(stage(withDatabase(user, closed))).isEqualTo(Stage.DATABASE);
+    assertThat(stage(Specs.inDatabase(user, closed))).isEqualTo(Stage.DATABASE);
   }
 
   @Test
@@ -150,7 +149,8 @@ public abstract class ConnectContract {
     assumeNetwork();
     try (BlackHole hole = BlackHole.silent()) {
       for (TlsMode mode : new TlsMode[] {TlsMode.DISABLE, TlsMode.REQUIRE}) {
-        Failure failure = dialect().explain(failureOf(with(at(hole.host(), hole.port()), mode)));
+        Failure failure =
+            dialect().explain(failureOf(Specs.with(at(hole.host(), hole.port()), mode)));
 
         assertThat(failure.stage()).isEqualTo(Stage.TCP);
         assertThat(failure.message()).contains("nothing answered");
@@ -163,10 +163,11 @@ public abstract class ConnectContract {
     assumeNetwork();
     assumeThat(running().authority()).isEmpty();
 
-    Failure failure = dialect().explain(failureOf(with(running().superuser(), TlsMode.REQUIRE)));
+    Failure failure =
+        dialect().explain(failureOf(Specs.with(running().superuser(), TlsMode.REQUIRE)));
     assertThat(failure.stage()).isEqualTo(Stage.TLS);
     assertThat(failure.message()).contains("does not offer TLS");
-    connects(with(running().superuser(), TlsMode.PREFER));
+    connects(Specs.with(running().superuser(), TlsMode.PREFER));
   }
 
   @Test
@@ -174,16 +175,17 @@ public abstract class ConnectContract {
     assumeThat(running().authority()).isPresent();
     Optional<String> authority = running().authority();
     ConnectionSpec byAddress = running().superuser();
-    ConnectionSpec byName = moved(byAddress, "localhost", running().port());
+    ConnectionSpec byName = Specs.at(byAddress, "localhost", running().port());
 
-    connects(with(byAddress, TlsMode.PREFER));
-    connects(with(byAddress, TlsMode.REQUIRE));
-    connects(with(byAddress, TlsMode.VERIFY_CA, authority));
-    connects(with(byName, TlsMode.VERIFY_FULL, authority));
-    assertThat(stage(with(byAddress, TlsMode.VERIFY_FULL, authority))).isEqualTo(Stage.TLS);
+    connects(Specs.with(byAddress, TlsMode.PREFER));
+    connects(Specs.with(byAddress, TlsMode.REQUIRE));
+    connects(Specs.with(byAddress, TlsMode.VERIFY_CA, authority));
+    connects(Specs.with(byName, TlsMode.VERIFY_FULL, authority));
+    assertThat(stage(Specs.with(byAddress, TlsMode.VERIFY_FULL, authority))).isEqualTo(Stage.TLS);
     for (TlsMode mode : new TlsMode[] {TlsMode.VERIFY_CA, TlsMode.VERIFY_FULL}) {
-      assertThat(stage(with(byName, mode, Optional.empty()))).isEqualTo(Stage.TLS);
-      assertThat(stage(with(byName, mode, Optional.of(otherAuthority())))).isEqualTo(Stage.TLS);
+      assertThat(stage(Specs.with(byName, mode, Optional.empty()))).isEqualTo(Stage.TLS);
+      assertThat(stage(Specs.with(byName, mode, Optional.of(otherAuthority()))))
+          .isEqualTo(Stage.TLS);
     }
   }
 
@@ -193,7 +195,7 @@ public abstract class ConnectContract {
   public void whatIsNoCertificateIsRefused(String text) {
     assumeNetwork();
 
-    assertThat(stage(with(at("127.0.0.1", 1), TlsMode.VERIFY_CA, Optional.of(text))))
+    assertThat(stage(Specs.with(at("127.0.0.1", 1), TlsMode.VERIFY_CA, Optional.of(text))))
         .isEqualTo(Stage.TLS);
   }
 
@@ -212,7 +214,7 @@ public abstract class ConnectContract {
   public void aHostIsAHostAndNothingElse(String host) {
     assumeNetwork();
 
-    assertThat(stage(moved(running().superuser(), host, running().port()))).isEqualTo(Stage.DNS);
+    assertThat(stage(Specs.at(running().superuser(), host, running().port()))).isEqualTo(Stage.DNS);
   }
 
   @ParameterizedTest
@@ -227,7 +229,7 @@ public abstract class ConnectContract {
         "a`b\"c'd"
       })
   public void aDatabaseIsANameAndNothingElse(String name) {
-    Failure failure = dialect().explain(failureOf(withDatabase(running().superuser(), name)));
+    Failure failure = dialect().explain(failureOf(Specs.inDatabase(running().superuser(), name)));
 
     assertThat(failure.stage()).isEqualTo(Stage.DATABASE);
     assertThat(failure.message()).contains(name);
@@ -262,31 +264,7 @@ public abstract class ConnectContract {
   }
 
   private ConnectionSpec at(String host, int port) {
-    return moved(running().superuser(), host, port);
-  }
-
-  private static ConnectionSpec moved(ConnectionSpec spec, String host, int port) {
-    Endpoint old = spec.endpoint();
-    return replaced(spec, new Endpoint(old.engine(), host, port, old.database(), old.user()));
-  }
-
-  private static ConnectionSpec withDatabase(ConnectionSpec spec, String database) {
-    Endpoint old = spec.endpoint();
-    return replaced(
-        spec,
-        new Endpoint(old.engine(), old.host(), old.port(), Optional.of(database), old.user()));
-  }
-
-  private static ConnectionSpec replaced(ConnectionSpec spec, Endpoint endpoint) {
-    return new ConnectionSpec(endpoint, spec.password(), spec.tls(), spec.caCertificate());
-  }
-
-  private static ConnectionSpec with(ConnectionSpec spec, TlsMode tls) {
-    return with(spec, tls, Optional.empty());
-  }
-
-  private static ConnectionSpec with(ConnectionSpec spec, TlsMode tls, Optional<String> authority) {
-    return new ConnectionSpec(spec.endpoint(), spec.password(), tls, authority);
+    return Specs.at(running().superuser(), host, port);
   }
 
   private static String otherAuthority() {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** One direction of a proxied connection: one thread reads, the other writes what is due. */
 final class DelayedStream {
@@ -17,16 +18,18 @@ final class DelayedStream {
   private final Socket from;
   private final Socket to;
   private final Duration delay;
+  private final BooleanSupplier frozen;
   private final DelayQueue<Chunk> underWay = new DelayQueue<>();
 
-  private DelayedStream(Socket from, Socket to, Duration delay) {
+  private DelayedStream(Socket from, Socket to, Duration delay, BooleanSupplier frozen) {
     this.from = from;
     this.to = to;
     this.delay = delay;
+    this.frozen = frozen;
   }
 
-  static void start(Socket from, Socket to, Duration delay) {
-    DelayedStream stream = new DelayedStream(from, to, delay);
+  static void start(Socket from, Socket to, Duration delay, BooleanSupplier frozen) {
+    DelayedStream stream = new DelayedStream(from, to, delay, frozen);
     LatencyProxy.daemon(stream::read, "latency-proxy-read");
     LatencyProxy.daemon(stream::write, "latency-proxy-write");
   }
@@ -53,9 +56,13 @@ final class DelayedStream {
     try {
       OutputStream output = to.getOutputStream();
       for (Chunk next = underWay.take(); next.bytes.length > 0; next = underWay.take()) {
-        output.write(next.bytes);
+        if (!frozen.getAsBoolean()) {
+          output.write(next.bytes);
+        }
       }
-      to.shutdownOutput();
+      if (!frozen.getAsBoolean()) {
+        to.shutdownOutput();
+      }
     } catch (IOException e) {
       close(from);
       close(to);

@@ -133,6 +133,49 @@ public abstract class DialectContract extends ConnectContract {
   }
 
   @Test
+  public void anAccountThatMayReadTheTablesMayReadTheFacets() throws SQLException {
+    String schema = running().freshSchema("limited");
+    FacetFixture fixture = FacetFixture.of(database());
+    inSchema(schema, fixture.statements());
+    String quoted = quoted(schema);
+    String grant =
+        switch (database().flavour()) {
+          case MYSQL, MARIADB -> "GRANT SELECT ON " + quoted + ".* TO {user}";
+          case POSTGRESQL -> "GRANT USAGE ON SCHEMA " + quoted + " TO {user}";
+          case H2 -> "GRANT SELECT ON SCHEMA " + quoted + " TO {user}";
+        };
+    ConnectionSpec reader = running().createUser(running().fresh("reader"), "secret", grant);
+
+    assertThat(read(reader, Server.FACET, List.of())).hasSize(1);
+    assertThat(read(reader, Schema.FACET, List.of())).contains(schema);
+    for (Facet<?> facet : List.of(Table.FACET, UniqueKeyColumn.FACET)) {
+      assertThat(read(reader, facet, List.of(schema))).hasSameSizeAs(fixture.rows(facet));
+    }
+  }
+
+  @Test
+  public void aLockedTableDoesNotHoldItUpForLong() throws SQLException {
+    assumeThat(running().engine()).as("H2 reads past locks").isNotEqualTo(DatabaseEngine.H2);
+    String schema = running().freshSchema("locked");
+    inSchema(schema, List.of("CREATE TABLE t (id INT)"));
+    String table = running().engine().quoted(table(schema, "t"));
+
+    try (Connection holder = running().connect();
+        Statement lock = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      lock.execute(
+          database().flavour() == Flavour.POSTGRESQL
+              ? "LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE"
+              : "LOCK TABLES " + table + " WRITE");
+
+      SQLException failure =
+          failureOf(running().superuser(), dialect().hasRow("1", table(schema, "t")));
+
+      assertThat(dialect().isTimeout(failure)).as(failure.getMessage()).isTrue();
+    }
+  }
+
+  @Test
   public void nothingCanBeWritten() throws SQLException {
     assumeThat(running().engine()).as("H2 has no such sessions").isNotEqualTo(DatabaseEngine.H2);
     String schema = running().freshSchema("readonly");

@@ -22,6 +22,8 @@ public final class LatencyProxy implements AutoCloseable {
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
 
+  private volatile boolean frozen;
+
   private LatencyProxy(ServerSocket listener, String host, int targetPort, Duration oneWay) {
     this.listener = listener;
     this.host = host;
@@ -59,6 +61,11 @@ public final class LatencyProxy implements AutoCloseable {
     return connections.get();
   }
 
+  /** From now on nothing gets through, as if the cable were cut: no answer, and no end either. */
+  public void freeze() {
+    frozen = true;
+  }
+
   private void accept() {
     while (!listener.isClosed()) {
       try {
@@ -83,8 +90,8 @@ public final class LatencyProxy implements AutoCloseable {
     sockets.add(server);
     client.setTcpNoDelay(true);
     server.setTcpNoDelay(true);
-    DelayedStream.start(client, server, oneWay);
-    DelayedStream.start(server, client, oneWay);
+    DelayedStream.start(client, server, oneWay, () -> frozen);
+    DelayedStream.start(server, client, oneWay, () -> frozen);
   }
 
   static void daemon(Runnable work, String name) {
