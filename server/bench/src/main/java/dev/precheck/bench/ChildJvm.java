@@ -45,7 +45,8 @@ final class ChildJvm implements AutoCloseable {
   private static ChildJvm start(Path log, Arguments arguments)
       throws IOException, InterruptedException {
     int port = freePort();
-    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+    List<String> command =
+        new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
     command.add("-Dmicronaut.server.port=" + port);
     command.addAll(arguments.on(port));
     ProcessBuilder builder =

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Requests a second of GetPreCheckResult on a finished precheck, in both wire forms, beside those of
- * an empty Micronaut controller; each server in a JVM of its own, one after the other.
+ * Requests a second of GetPreCheckResult on a finished precheck, in both wire forms, beside those
+ * of an empty Micronaut controller; each server in a JVM of its own, one after the other.
  */
 public final class HttpBenchmark {
 
@@ -28,8 +28,7 @@ public final class HttpBenchmark {
 
   /** Needs the distribution that the build of {@code server/app} leaves in its target folder. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Path jar =
-        Path.of(System.getProperty("precheck.root"), "server/app/target/dist/precheck.jar");
+    Path jar = Path.of(System.getProperty("precheck.root"), "server/app/target/dist/precheck.jar");
     new HttpBenchmark(System.out).run(jar, Files.createTempDirectory("precheck-bench"));
   }
 

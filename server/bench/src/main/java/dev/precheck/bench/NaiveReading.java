@@ -11,8 +11,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The naive way to the same facts: for each table, its primary key, its indexes and whether it has a
- * row. Where that would take minutes, a part is measured and the rest is reckoned, and said to be.
+ * The naive way to the same facts: for each table, its primary key, its indexes and whether it has
+ * a row. Where that would take minutes, a part is measured and the rest is reckoned, and said to
+ * be.
  */
 final class NaiveReading {
 

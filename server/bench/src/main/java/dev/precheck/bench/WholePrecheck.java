@@ -54,7 +54,8 @@ final class WholePrecheck {
     Report report = precheck.run(plan, connections, new Silence(), new Cancellation());
     double seconds = (System.nanoTime() - started) / 1e9;
     if (report.verdict() != Verdict.PASSED) {
-      throw new IllegalStateException("A figure of a precheck that did not pass is none: " + report);
+      throw new IllegalStateException(
+          "A figure of a precheck that did not pass is none: " + report);
     }
     return new Figures(
         seconds,
