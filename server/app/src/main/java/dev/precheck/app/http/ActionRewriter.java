@@ -42,6 +42,8 @@ final class ActionRewriter extends ChannelInboundHandlerAdapter {
       request.setUri(ENDPOINT + "/" + actions.get(0));
       request.headers().set(WireForm.HEADER, WireForm.ACTION.name());
     } else {
+      // Without its query, which may be no legal one.
+      request.setUri(ENDPOINT);
       request.headers().set(WireForm.HEADER, WireForm.NAMELESS.name());
     }
   }

@@ -71,7 +71,7 @@ final class FaultText {
     };
   }
 
-  private static String accepted(JsonNode schema) {
+  static String accepted(JsonNode schema) {
     return switch (schema.path("type").asText()) {
       case "array" -> "an array";
       case "object" -> "an object";

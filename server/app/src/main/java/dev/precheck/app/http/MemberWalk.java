@@ -5,13 +5,14 @@ import dev.precheck.app.error.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Walks a body along its shape and notes what JSON Schema does not tell well. */
 final class MemberWalk {
 
   private final int limit;
   private final List<Violation> unknown = new ArrayList<>();
-  private final List<Violation> numbers = new ArrayList<>();
+  private final List<Violation> values = new ArrayList<>();
 
   /**
    * A walk.
@@ -27,9 +28,12 @@ final class MemberWalk {
     return unknown;
   }
 
-  /** Numbers that are no integers of the right width. */
-  List<Violation> numbers() {
-    return numbers;
+  /**
+   * Numbers that are no integers of the right width, and nulls where none may be: the validator
+   * lets those pass whose surroundings may be null.
+   */
+  List<Violation> values() {
+    return values;
   }
 
   void visit(JsonNode value, Shape shape, String pointer) {
@@ -42,11 +46,12 @@ final class MemberWalk {
       for (JsonNode item : value) {
         visit(item, shape.items().get(), pointer + "/" + index++);
       }
-    } else if (numbers.size() < limit) {
-      shape
-          .wholeNumber()
-          .flatMap(number -> number.fault(value))
-          .ifPresent(fault -> numbers.add(new Violation(pointer, fault)));
+    } else if (values.size() < limit) {
+      Optional<String> fault =
+          value.isNull()
+              ? shape.nullFault()
+              : shape.wholeNumber().flatMap(number -> number.fault(value));
+      fault.ifPresent(text -> values.add(new Violation(pointer, text)));
     }
   }
 

@@ -45,7 +45,7 @@ final class RequestSchema {
     MemberWalk walk = new MemberWalk(MAX_VIOLATIONS);
     walk.visit(body, shape, "");
     Map<String, Violation> byPlace = new LinkedHashMap<>();
-    Stream.concat(schemaFaults(body, onlyFirst), walk.numbers().stream())
+    Stream.concat(schemaFaults(body, onlyFirst), walk.values().stream())
         .forEach(fault -> byPlace.putIfAbsent(fault.pointer(), fault));
     return new Verdict(byPlace.values().stream().limit(MAX_VIOLATIONS).toList(), walk.unknown());
   }

@@ -15,12 +15,16 @@ final class Shape {
   private final Map<String, Shape> members = new HashMap<>();
   private Optional<Shape> items = Optional.empty();
   private final Optional<WholeNumber> wholeNumber;
+  private final boolean nullable;
+  private final String accepted;
 
   private Shape(JsonNode schema) {
     closed =
         schema.path("additionalProperties").isBoolean()
             && !schema.path("additionalProperties").asBoolean();
     wholeNumber = WholeNumber.of(schema);
+    nullable = schema.path("nullable").asBoolean();
+    accepted = FaultText.accepted(schema);
   }
 
   /**
@@ -69,6 +73,13 @@ final class Shape {
 
   Optional<Shape> items() {
     return items;
+  }
+
+  /** What is wrong with null; empty if it may stand here. */
+  Optional<String> nullFault() {
+    return nullable
+        ? Optional.empty()
+        : Optional.of("null was found; " + accepted + " is accepted.");
   }
 
   Optional<WholeNumber> wholeNumber() {

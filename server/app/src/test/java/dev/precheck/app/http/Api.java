@@ -1,0 +1,67 @@
+package dev.precheck.app.http;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+
+/** Calls actions in either wire form, and holds every exchange against the contract. */
+final class Api {
+
+  private static final RestAssuredConfig CONFIG =
+      RestAssured.config()
+          .encoderConfig(
+              EncoderConfig.encoderConfig()
+                  .defaultContentCharset("UTF-8")
+                  .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
+  private final int port;
+
+  Api(int port) {
+    this.port = port;
+  }
+
+  /** A request that is not yet for an action. */
+  RequestSpecification request() {
+    return given().config(CONFIG).baseUri("http://127.0.0.1").port(port);
+  }
+
+  Response call(WireForm form, String action, String body) {
+    RequestSpecification request = request().contentType("application/json").body(body);
+    Response response = send(request, form, action);
+    ContractCheck.exchange(action, body, response);
+    return response;
+  }
+
+  Response call(WireForm form, String action, Map<String, ?> body) {
+    return call(form, action, Json.text(body));
+  }
+
+  Response call(String action, Map<String, ?> body) {
+    return call(WireForm.PATH, action, body);
+  }
+
+  /** Calls an action that has to succeed. */
+  Response ok(String action, Map<String, ?> body) {
+    Response response = call(action, body);
+    if (response.statusCode() != 200) {
+      throw new AssertionError(action + " failed: " + response.asString());
+    }
+    return response;
+  }
+
+  /** Calls an action whose data is an id. */
+  String id(String action, Map<String, ?> body) {
+    return ok(action, body).path("data");
+  }
+
+  static Response send(RequestSpecification request, WireForm form, String action) {
+    return form == WireForm.PATH
+        ? request.post("/api/v2/" + action)
+        : request.queryParam("Action", action).post("/api/v2");
+  }
+}

@@ -1,0 +1,330 @@
+package dev.precheck.app.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.precheck.app.error.ErrorCode;
+import io.restassured.response.Response;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What callers can do wrong: each is told what, where and what to do, and none makes noise. */
+class BadInputTest {
+
+  private static TestService service;
+  private static Api api;
+  private LogCapture log;
+
+  @BeforeAll
+  static void start(@TempDir Path directory) {
+    service = TestService.start(directory.resolve("data"));
+    api = service.api();
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @BeforeEach
+  void listen() {
+    log = new LogCapture();
+  }
+
+  @AfterEach
+  void nothingWasLogged() {
+    log.close();
+    assertThat(log.traces()).isEmpty();
+    assertThat(log.lines()).noneMatch(line -> line.startsWith("ERROR") || line.startsWith("WARN"));
+  }
+
+  /** A body that is refused, and the sentence that says why. */
+  record Case(String action, String body, String pointer, String sentence) {
+
+    @Override
+    public String toString() {
+      String shown = body.length() > 60 ? body.substring(0, 60) + "…" : body;
+      return action + " " + shown;
+    }
+  }
+
+  static Stream<Case> refusedBodies() {
+    String get = "GetPreCheckResult";
+    return Stream.of(
+        new Case(get, "", "", "The request body is empty."),
+        new Case(get, "  \n ", "", "The request body is empty."),
+        new Case(get, "{\"id\": }", "", "line 1, column 8: unexpected character `}`; a value"),
+        new Case(get, "{\"id\": \"t_1\"", "", "the text ends too early."),
+        new Case(
+            get, "{\n \"id\" \"t_1\"}", "", "line 2, column 7: unexpected character `\"`; a colon"),
+        new Case(get, "{id: \"t_1\"}", "", "the name of a member in double quotes"),
+        new Case(get, "{\"id\": t_1}", "", "a value is missing or has no quotes around it."),
+        new Case(get, "{\"id\": \"t\", \"id\": \"u\"}", "", "the member `id` stands there twice."),
+        new Case(get, "{\"id\": \"t\"} {}", "", "something follows the JSON object"),
+        new Case(get, "{\"id\": \"a\tb\"}", "", "a control character"),
+        new Case(get, "{\"id\": \"a\\x\"}", "", "a backslash"),
+        new Case(get, "{\"id\": " + "[".repeat(10_000), "", "nested more than 64 levels deep"),
+        new Case(get, "[]", "", "an array was found; an object is accepted."),
+        new Case(get, "\"t_1\"", "", "a string was found; an object is accepted."),
+        new Case(get, "null", "", "null was found; an object is accepted."),
+        new Case(get, "{}", "/id", "missing."),
+        new Case(get, "{\"id\": null}", "/id", "null was found; a string is accepted."),
+        new Case(get, "{\"id\": [1]}", "/id", "an array was found; a string is accepted."),
+        new Case(get, "{\"id\": 1}", "/id", "a whole number was found; a string is accepted."),
+        new Case(get, "{\"id\": \"\"}", "/id", "is empty; at least 1 character is needed."),
+        new Case(
+            get, "{\"id\": \"" + "x".repeat(65) + "\"}", "/id", "has 65 characters; at most 64"),
+        new Case(
+            "ListDataSource", "{\"pageSize\": 500}", "/pageSize", "500 is out of range; 1 to 100"),
+        new Case("ListDataSource", "{\"pageNumber\": 0}", "/pageNumber", "at least 1 is accepted."),
+        new Case(
+            "ListDataSource",
+            "{\"pageNumber\": 1.0}",
+            "/pageNumber",
+            "a whole number is accepted."),
+        new Case(
+            "ListDataSource",
+            "{\"pageNumber\": 1e99}",
+            "/pageNumber",
+            "a whole number is accepted."),
+        new Case("ListDataSource", "{\"pageNumber\": 4294967297}", "/pageNumber", "out of range"),
+        new Case("ListDataSource", "{\"types\": [null]}", "/types/0", "null was found"),
+        new Case(
+            "ListDataSource",
+            "{\"order\": \"up\"}",
+            "/order",
+            "one of asc, ascend, desc, descend is."),
+        new Case(
+            "ListCheckTypes",
+            "{\"phase\": \"INCREMENTAL\"}",
+            "/phase",
+            "`INCREMENTAL` is not supported; one of STRUCT_TRANSFER,"),
+        new Case("CreateDataSource", source("name", "a b"), "/name", "`a b` has white space in it"),
+        new Case(
+            "CreateDataSource",
+            source("type", "ORACLE"),
+            "/type",
+            "one of MYSQL, MARIADB, POSTGRESQL, H2 is."),
+        new Case(
+            "CreateDataSource",
+            source("host", "x/?allowLoadLocalInfile=true&"),
+            "/host",
+            "neither a DNS name nor an IP address."),
+        new Case(
+            "CreateDataSource",
+            source("host", "h,h2"),
+            "/host",
+            "neither a DNS name nor an IP address."),
+        new Case(
+            "CreateDataSource",
+            source("host", "h:3306"),
+            "/host",
+            "neither a DNS name nor an IP address."),
+        new Case(
+            "CreateDataSource",
+            source("host", "a.".repeat(100_000)),
+            "/host",
+            "at most 253 are accepted."),
+        new Case(
+            "CreateDataSource", source("userName", "a\nb"), "/userName", "a control character"),
+        new Case(
+            "CreateDataSource",
+            source("port", 70_000),
+            "/port",
+            "70000 is out of range; 1 to 65535"),
+        new Case(
+            "CreateDataSource", source("caCertificate", "hello"), "/caCertificate", "certificate"),
+        new Case("UpdateDataSource", "{\"id\": 5}", "/id", "a whole number was found"),
+        new Case(
+            "SubmitPreCheck",
+            plan("{\"mode\": \"COMPLEX\"}"),
+            "/transferMapping/mode",
+            "`COMPLEX` is not supported; one of SPECIFIC, WILDCARD is."),
+        new Case(
+            "SubmitPreCheck",
+            rule("shop"),
+            "/transferMapping/tableAndViewWhiteList/0",
+            "write database.table, or database.* for a whole database"),
+        new Case(
+            "SubmitPreCheck",
+            rule("a.b.c"),
+            "/transferMapping/tableAndViewWhiteList/0",
+            "more than one dot"),
+        new Case(
+            "SubmitPreCheck",
+            rule("a.\\\\x"),
+            "/transferMapping/tableAndViewWhiteList/0",
+            "a backslash before a character that needs none"),
+        new Case(
+            "SubmitPreCheck",
+            rule("a." + "b".repeat(600)),
+            "/transferMapping/tableAndViewWhiteList/0",
+            "at most 512 are accepted."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusedBodies")
+  void refusedBodiesAreExplainedInBothForms(Case bad) {
+    for (WireForm form : List.of(WireForm.PATH, WireForm.ACTION)) {
+      Response response = api.call(form, bad.action(), bad.body());
+
+      assertThat(response.statusCode()).isEqualTo(form == WireForm.PATH ? 400 : 200);
+      assertThat(response.<String>path("code")).isEqualTo("PARAM_ERROR");
+      assertThat(response.<String>path("errorDetail.violations[0].pointer"))
+          .isEqualTo(bad.pointer());
+      assertThat(response.<String>path("errorDetail.violations[0].message"))
+          .contains(bad.sentence());
+      assertThat(response.<String>path("message")).contains(bad.sentence());
+    }
+  }
+
+  @Test
+  void allFaultsAreToldAtOnce() {
+    Response response =
+        api.call(
+            "CreateDataSource",
+            Map.of("name", "a b", "type", "X", "host", "?", "port", 0, "userName", ""));
+
+    assertThat(response.<String>path("message"))
+        .startsWith("The request has 5 faults. The first: ");
+    assertThat(response.<List<String>>path("errorDetail.violations.pointer"))
+        .containsExactlyInAnyOrder("/name", "/type", "/host", "/port", "/userName");
+  }
+
+  @Test
+  void misspeltMembersAreRefusedOnThePathFormAndIgnoredOnTheOther() {
+    String body = "{\"idd\": 1, \"id\": \"t_1\", \"a,b~/ü\\r\\n\": 2}";
+
+    Response path = api.call(WireForm.PATH, "GetPreCheckResult", body);
+    assertThat(path.statusCode()).isEqualTo(400);
+    assertThat(path.<List<String>>path("errorDetail.violations.message"))
+        .contains("unknown member; did you mean `id`?");
+    assertThat(path.<String>path("advice")).contains("typo");
+
+    Response action = api.call(WireForm.ACTION, "GetPreCheckResult", body);
+    assertThat(action.<String>path("code")).isEqualTo("PRECHECK_NOT_FOUND");
+    assertThat(action.header("X-Precheck-Ignored-Members"))
+        .isEqualTo("/idd,/a%2Cb~0~1%C3%BC%0D%0A");
+  }
+
+  @Test
+  void membersDeepInAPlanAreLookedAtToo() {
+    String mapping =
+        "{\"mode\": \"SPECIFIC\", \"databases\": [{\"name\": \"d\","
+            + " \"tables\": [{\"name\": \"t\", \"mapedName\": \"u\"}]}]}";
+
+    Response response = api.call(WireForm.PATH, "SubmitPreCheck", plan(mapping));
+
+    assertThat(response.<String>path("message"))
+        .isEqualTo(
+            "/transferMapping/databases/0/tables/0/mapedName: unknown member; did you mean"
+                + " `mappedName`?");
+  }
+
+  @Test
+  void manyFaultsInALargeBodyCostNoMoreThanOne() {
+    String body = "{\"labelIds\": [" + "1,".repeat(2_000_000) + "1]}";
+
+    Response response = api.call(WireForm.PATH, "SubmitPreCheck", body);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.<List<Object>>path("errorDetail.violations")).hasSize(1);
+  }
+
+  @Test
+  void bodiesAboveTheLimitAreRefusedHoweverTheyCome() {
+    String body = "{\"id\": \"" + " ".repeat(10_000_000) + "\"}";
+    for (WireForm form : List.of(WireForm.PATH, WireForm.ACTION)) {
+      Response whole = api.call(form, "GetPreCheckResult", body);
+      assertThat(whole.statusCode()).isEqualTo(413);
+      assertThat(whole.<String>path("code")).isEqualTo("BODY_TOO_LARGE");
+      assertThat(whole.<String>path("message")).contains("8 MB (8,388,608 bytes)");
+    }
+  }
+
+  @Test
+  void otherTypesThanJsonAreRefused() {
+    for (WireForm form : List.of(WireForm.PATH, WireForm.ACTION)) {
+      Response text =
+          Api.send(api.request().contentType("text/plain").body("{}"), form, "ListDataSource");
+      assertThat(text.statusCode()).isEqualTo(415);
+      assertThat(text.<String>path("message"))
+          .isEqualTo("The content type `text/plain` is not supported; application/json is.");
+      ContractCheck.exchange("ListDataSource", "{}", text);
+    }
+  }
+
+  @Test
+  void unknownActionsNameThoseThatMayBeMeant() {
+    Response path = api.call(WireForm.PATH, "GetPrecheckResults", "{}");
+    assertThat(path.statusCode()).isEqualTo(404);
+    assertThat(path.<String>path("code")).isEqualTo(ErrorCode.UNKNOWN_ACTION.name());
+    assertThat(path.<String>path("message"))
+        .isEqualTo("There is no action `GetPrecheckResults`. Did you mean GetPreCheckResult?");
+
+    Response action = api.call(WireForm.ACTION, "Nonsense", "{}");
+    assertThat(action.statusCode()).isEqualTo(200);
+    assertThat(action.<String>path("message")).isEqualTo("There is no action `Nonsense`.");
+  }
+
+  @Test
+  void methodsAndAnswersThatDoNotExistAreRefused() {
+    Response get = api.request().get("/api/v2/GetPreCheckResult");
+    assertThat(get.statusCode()).isEqualTo(405);
+    assertThat(get.header("Allow")).isEqualTo("POST");
+    ContractCheck.exchange("GetPreCheckResult", "", get);
+
+    Response html =
+        api.request()
+            .contentType("application/json")
+            .accept("text/html")
+            .body("{\"id\": \"t_1\"}")
+            .post("/api/v2/GetPreCheckResult");
+    assertThat(html.statusCode()).isEqualTo(406);
+    ContractCheck.exchange("GetPreCheckResult", "", html);
+
+    Response elsewhere = api.request().get("/nowhere");
+    assertThat(elsewhere.statusCode()).isEqualTo(404);
+    assertThat(elsewhere.<String>path("message")).isEqualTo("There is nothing at `/nowhere`.");
+  }
+
+  @Test
+  void idsThatLeadNowhere() {
+    for (String action :
+        List.of("DescribeDataSource", "DeleteDataSource", "TestDataSource", "UpdateDataSource")) {
+      Response response = api.call(WireForm.PATH, action, "{\"id\": \"e_nobody\"}");
+      assertThat(response.statusCode()).isEqualTo(404);
+      assertThat(response.<String>path("message"))
+          .isEqualTo("There is no data source with the id `e_nobody`.");
+      assertThat(api.call(WireForm.ACTION, action, "{\"id\": \"e_nobody\"}").statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  private static String source(String member, Object value) {
+    Map<String, Object> body =
+        new java.util.HashMap<>(Map.of("name", "n", "type", "MYSQL", "host", "h", "userName", "u"));
+    body.put(member, value);
+    return Json.text(body);
+  }
+
+  private static String plan(String mapping) {
+    return "{\"sourceEndpointId\": \"e_1\", \"sinkEndpointId\": \"e_2\", \"enableFullTransfer\":"
+        + " true, \"transferMapping\": "
+        + mapping
+        + "}";
+  }
+
+  private static String rule(String rule) {
+    return plan("{\"mode\": \"WILDCARD\", \"tableAndViewWhiteList\": [\"" + rule + "\"]}");
+  }
+}

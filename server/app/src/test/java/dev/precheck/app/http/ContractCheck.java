@@ -1,0 +1,115 @@
+package dev.precheck.app.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request.Method;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.JsonValidationReportFormat;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.precheck.app.error.ErrorCode;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Holds exchanges against the contract. The contract describes the path form, so an exchange of the
+ * other form is looked at as if it had been one of that form.
+ */
+final class ContractCheck {
+
+  private static final String YAML = read();
+  private static final JsonNode ROOT = parse();
+  private static final OpenApiInteractionValidator VALIDATOR =
+      OpenApiInteractionValidator.createForInlineApiSpecification(YAML).build();
+
+  /** The envelope's members, in their order. */
+  private static final List<String> ENVELOPE =
+      List.of(
+          "success",
+          "errorDetail",
+          "code",
+          "message",
+          "advice",
+          "requestId",
+          "pageNumber",
+          "pageSize",
+          "totalCount",
+          "cost",
+          "data");
+
+  private ContractCheck() {}
+
+  static void exchange(String action, String body, Response response) {
+    boolean success = response.path("success");
+    envelope(response);
+    String path = "/api/v2/" + action;
+    if (!ROOT.path("paths").has(path)) {
+      return;
+    }
+    if (success) {
+      clean(
+          VALIDATOR.validateRequest(
+              SimpleRequest.Builder.post(path)
+                  .withContentType("application/json")
+                  .withBody(body)
+                  .build()));
+    }
+    clean(VALIDATOR.validateResponse(path, Method.POST, answer(path, success, response)));
+  }
+
+  /** Which no validator sees: the order, that all are there, and what belongs together. */
+  private static void envelope(Response response) {
+    assertThat(response.contentType()).startsWith("application/json");
+    assertThat(response.<java.util.Map<String, Object>>path("").keySet())
+        .containsExactlyElementsOf(ENVELOPE);
+    assertThat(response.header("X-Request-Id")).isEqualTo(response.path("requestId"));
+    if (!response.<Boolean>path("success")) {
+      assertThat(response.<String>path("errorDetail.code")).isEqualTo(response.path("code"));
+      assertThat(response.<String>path("errorDetail.message")).isEqualTo(response.path("message"));
+      assertThat(response.<String>path("errorDetail.proposal")).isEqualTo(response.path("advice"));
+    }
+  }
+
+  private static SimpleResponse answer(String path, boolean success, Response response) {
+    int status =
+        success ? response.statusCode() : ErrorCode.valueOf(response.path("code")).status();
+    boolean described =
+        ROOT.path("paths").path(path).path("post").path("responses").has("" + status);
+    SimpleResponse.Builder builder =
+        new SimpleResponse.Builder(described ? status : 400)
+            .withContentType(response.contentType())
+            .withBody(response.asString());
+    response.headers().forEach(h -> builder.withHeader(h.getName(), h.getValue()));
+    return builder.build();
+  }
+
+  private static void clean(ValidationReport report) {
+    assertThat(report.getMessages())
+        .as(() -> JsonValidationReportFormat.getInstance().apply(report))
+        .isEmpty();
+  }
+
+  private static String read() {
+    try (InputStream in =
+        ContractCheck.class.getClassLoader().getResourceAsStream(Contract.RESOURCE)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode parse() {
+    try {
+      return new YAMLMapper().readTree(YAML);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
