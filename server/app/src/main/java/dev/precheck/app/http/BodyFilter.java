@@ -7,7 +7,6 @@ import dev.precheck.app.error.Violation;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the body of each action against the contract before anything is made of it: binding alone
@@ -45,11 +43,16 @@ final class BodyFilter {
     this.threads = threads;
   }
 
+  /**
+   * Checks the body of a request that a route takes.
+   *
+   * @return the request itself; a future of nothing would count as no answer
+   */
   @RequestFilter
-  CompletableFuture<@Nullable MutableHttpResponse<?>> check(HttpRequest<?> request) {
+  CompletableFuture<HttpRequest<?>> check(HttpRequest<?> request) {
     Optional<RequestSchema> schema = schema(request);
     if (schema.isEmpty() || !(request instanceof ServerHttpRequest<?> server)) {
-      return CompletableFuture.completedFuture(null);
+      return CompletableFuture.completedFuture(request);
     }
     refuseOtherThanJson(request);
     return server
@@ -87,14 +90,14 @@ final class BodyFilter {
     }
   }
 
-  private CompletableFuture<@Nullable MutableHttpResponse<?>> check(
+  private CompletableFuture<HttpRequest<?>> check(
       HttpRequest<?> request, RequestSchema schema, byte[] body) {
     if (body.length > LARGE) {
       return CompletableFuture.runAsync(() -> judge(request, schema, body), threads)
-          .thenApply(done -> null);
+          .thenApply(done -> request);
     }
     judge(request, schema, body);
-    return CompletableFuture.completedFuture(null);
+    return CompletableFuture.completedFuture(request);
   }
 
   private static void judge(HttpRequest<?> request, RequestSchema schema, byte[] body) {

@@ -6,7 +6,7 @@ import dev.precheck.app.error.ErrorCode;
 import dev.precheck.app.store.RunLog;
 import dev.precheck.engine.Cancellation;
 import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * run ids through {@link Runner}, and to stop.
  */
 @Singleton
-public final class RunQueue implements ApplicationEventListener<StartupEvent> {
+public final class RunQueue implements ApplicationEventListener<ServerStartupEvent> {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunQueue.class);
   private static final int RETRY_SECONDS = 5;
@@ -58,7 +58,7 @@ public final class RunQueue implements ApplicationEventListener<StartupEvent> {
 
   /** Takes up what an earlier process left unfinished, even if that is more than may wait. */
   @Override
-  public void onApplicationEvent(StartupEvent event) {
+  public void onApplicationEvent(ServerStartupEvent event) {
     List<String> unfinished = log.unfinished();
     if (!unfinished.isEmpty()) {
       LOG.info("Running {} prechecks again that had not ended.", unfinished.size());

@@ -106,6 +106,20 @@ class WireFormTest {
   }
 
   @Test
+  void aBodyThatComesLateIsWaitedFor() throws IOException {
+    String post = RawConnection.post("/api/v2/GetPreCheckResult", "", GET);
+    try (RawConnection connection = new RawConnection(service.port())) {
+      for (int cut = post.length() - GET.length() - 2; cut < post.length(); cut++) {
+        connection.send(post.substring(0, cut));
+        // An answer on another connection: by then the first half has been taken in.
+        assertThat(service.api().request().get("/health").statusCode()).isEqualTo(200);
+        connection.send(post.substring(cut));
+        assertThat(connection.read().status()).isEqualTo(404);
+      }
+    }
+  }
+
+  @Test
   void chunkedBodiesAreReadAndBounded() throws IOException {
     String head =
         RawConnection.head(

@@ -1,0 +1,46 @@
+package dev.precheck.app.http;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A database in memory for one test, which the service can be sent to. */
+final class H2Shop implements AutoCloseable {
+
+  static final String USER = "SHOP_READER";
+  static final String PASSWORD = "canary-4711";
+
+  private final String name;
+  private final Connection keepsItAlive;
+
+  H2Shop(String name, String... ddl) throws SQLException {
+    this.name = name;
+    keepsItAlive = DriverManager.getConnection("jdbc:h2:mem:" + name, "SA", "");
+    try (Statement statement = keepsItAlive.createStatement()) {
+      statement.execute("create user " + USER + " password '" + PASSWORD + "' admin");
+      for (String sql : ddl) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  /** The body that creates a data source for it. */
+  Map<String, Object> dataSource(String dataSourceName) {
+    return new HashMap<>(
+        Map.of(
+            "name", dataSourceName,
+            "type", "H2",
+            "host", "localhost",
+            "database", name,
+            "userName", USER,
+            "password", PASSWORD));
+  }
+
+  @Override
+  public void close() throws SQLException {
+    keepsItAlive.close();
+  }
+}
