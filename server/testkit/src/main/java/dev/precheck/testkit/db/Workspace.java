@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The directories that the test kit writes, all under {@code target/testkit}. */
+/** The directories that the test kit writes, all under {@link #cache}. */
 final class Workspace {
 
   private Workspace() {}
@@ -23,8 +23,14 @@ final class Workspace {
     return Path.of(System.getProperty("precheck.root", "")).toAbsolutePath();
   }
 
+  /** MariaDB's installation script splits its paths at spaces, so a root with one is avoided. */
   static Path cache() {
-    return root().resolve("target").resolve("testkit");
+    Path cache = root().resolve("target").resolve("testkit");
+    if (cache.toString().chars().noneMatch(Character::isWhitespace)) {
+      return cache;
+    }
+    String name = "precheck-testkit-" + Integer.toHexString(cache.toString().hashCode());
+    return Path.of(System.getProperty("java.io.tmpdir"), name);
   }
 
   /** A directory of this JVM alone, removed when the JVM ends. */
