@@ -130,8 +130,22 @@ class ArchitectureTest {
           .resideInAPackage("io.netty..");
 
   @ArchTest
+  static final ArchRule CLIENTS_KNOW_THE_CONTRACT_ONLY =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.precheck.client..")
+          .should()
+          .dependOnClassesThat(ours().and(notIn("dev.precheck.client..")));
+
+  @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
-      slices().matching("dev.precheck.(**)").should().beFreeOfCycles();
+      slices()
+          .matching("dev.precheck.(**)")
+          .should()
+          .beFreeOfCycles()
+          // Generated code and its transport need each other.
+          .ignoreDependency(
+              resideInAPackage("dev.precheck.client.."), resideInAPackage("dev.precheck.client.."));
 
   @ArchTest
   static final ArchRule NOBODY_PRINTS_BUT_THE_COMMAND_LINE =

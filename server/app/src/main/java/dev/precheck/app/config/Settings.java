@@ -27,6 +27,19 @@ public record Settings(
     @Bindable(defaultValue = "off") String auth,
     @Nullable String store) {
 
+  public Settings {
+    if (!auth.equalsIgnoreCase("off")) {
+      throw new IllegalArgumentException(
+          "precheck.auth is \""
+              + auth
+              + "\", but this version cannot authenticate anybody: only off is possible.");
+    }
+    if (store != null && !store.isBlank()) {
+      throw new IllegalArgumentException(
+          "precheck.store is set, but this version keeps everything in its data directory.");
+    }
+  }
+
   /** The key file that was asked for. */
   public Optional<Path> ownKeyFile() {
     return Optional.ofNullable(secretKeyFile).filter(file -> !file.toString().isBlank());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.precheck.app.run.Gate;
+import dev.precheck.app.run.RunQueue;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,6 +137,23 @@ class RunsTest {
 
     until(running, "FINISHED");
     until(waiting, "FINISHED");
+  }
+
+  @Test
+  void aStopIsQuietAndTakesNothingNew() {
+    String running = api.id("SubmitPreCheck", plan);
+    until(running, "RUNNING");
+    try (LogCapture log = new LogCapture()) {
+      service.context().destroyBean(RunQueue.class);
+
+      Response refused = api.call("SubmitPreCheck", plan);
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.<String>path("code")).isEqualTo("SHUTTING_DOWN");
+      assertThat(refused.header("Retry-After")).isEqualTo("5");
+      assertThat(result(running).<String>path("data.projectStatus")).isEqualTo("RUNNING");
+      service.close();
+      assertThat(log.traces()).isEmpty();
+    }
   }
 
   @Test

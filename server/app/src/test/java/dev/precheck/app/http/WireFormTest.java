@@ -163,6 +163,24 @@ class WireFormTest {
   }
 
   @Test
+  void aPackedBodyThatIsBrokenIsRefusedQuietly() throws IOException {
+    try (LogCapture log = new LogCapture();
+        RawConnection connection = new RawConnection(service.port())) {
+      connection.send(
+          RawConnection.head(
+                  "/api/v2/GetPreCheckResult",
+                  "Content-Type: application/json",
+                  "Content-Encoding: gzip",
+                  "Content-Length: 11")
+              + "no gzip here".substring(1));
+      Answer answer = connection.read();
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.body()).contains("PARAM_ERROR");
+      assertThat(log.traces()).isEmpty();
+    }
+  }
+
+  @Test
   void aBodyOfNoDeclaredTypeIsRefused() throws IOException {
     try (RawConnection connection = new RawConnection(service.port())) {
       connection.send(RawConnection.head("/api/v2/ListDataSource", "Content-Length: 2") + "{}");
