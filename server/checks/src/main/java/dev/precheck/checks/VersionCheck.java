@@ -15,6 +15,7 @@ import dev.precheck.spi.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** RDB_VERSION: the server is one that the checks and the migration have been tried on. */
 @AutoService(Check.class)
@@ -50,7 +51,11 @@ public final class VersionCheck implements Check {
       Problem.warning(
           "PRODUCT_DIFFERS",
           "The data source says {expected}, but {product} {version} answers.",
-          "Change the type of the data source to what the server really is.");
+          "Change the type of the data source to what the server really is. Where there is no type for"
+              + " it, nothing has been tested on it: rehearse the migration on a copy.");
+
+  /** Builds of MySQL under another name that behave as MySQL of the same version does. */
+  private static final Set<String> BUILDS_OF_MYSQL = Set.of("Percona Server");
 
   static final CheckType TYPE =
       CheckType.of("RDB_VERSION")
@@ -79,7 +84,7 @@ public final class VersionCheck implements Check {
     Server server = context.here().row(Server.FACET);
     DatabaseEngine engine = context.endpoint().engine();
     List<Finding> findings = new ArrayList<>();
-    if (!server.product().equals(engine.label())) {
+    if (!isExpected(server.product(), engine)) {
       findings.add(OTHER_PRODUCT.at(ObjectRef.endpoint(context.side())));
     } else if (SUPPORTED.containsKey(engine.id())) {
       Supported supported = SUPPORTED.get(engine.id());
@@ -91,6 +96,11 @@ public final class VersionCheck implements Check {
       return told(findings, server, engine, supported);
     }
     return told(findings, server, engine, new Supported(server.number(), server.number()));
+  }
+
+  private static boolean isExpected(String product, DatabaseEngine engine) {
+    return product.equals(engine.label())
+        || (engine.equals(DatabaseEngine.MYSQL) && BUILDS_OF_MYSQL.contains(product));
   }
 
   private static List<Finding> told(

@@ -22,6 +22,10 @@ class VersionCheckTest extends CheckCases {
     return List.of(
         source(DatabaseEngine.MYSQL, "MySQL", "5.7.22-log").passes(),
         source(DatabaseEngine.MYSQL, "MySQL", "8.0.36").passes(),
+        source(DatabaseEngine.MYSQL, "Percona Server", "8.0.36-28").passes(),
+        source(DatabaseEngine.MYSQL, "Percona Server", "5.6.51-91").reports(VersionCheck.TOO_OLD),
+        source(DatabaseEngine.MARIADB, "Percona Server", "8.0.36-28")
+            .reports(VersionCheck.OTHER_PRODUCT),
         source(DatabaseEngine.MYSQL, "MySQL", "5.6.51").reports(VersionCheck.TOO_OLD, "5.7"),
         source(DatabaseEngine.MYSQL, "MySQL", "8.4.0").reports(VersionCheck.UNTESTED, "8.1"),
         source(DatabaseEngine.MYSQL, "MariaDB", "11.4.5-MariaDB")
