@@ -33,7 +33,9 @@ public final class CommandLines {
     CommandLine commands =
         new CommandLine(new PrecheckCommand())
             .addSubcommand(new CheckCommand(surroundings))
-            .addSubcommand(new ChecksCommand(surroundings));
+            .addSubcommand(new ChecksCommand(surroundings))
+            .addSubcommand(new ServeCommand(surroundings))
+            .addSubcommand(new DemoCommand(surroundings));
     Complaints complaints = new Complaints();
     register(commands, surroundings);
     everywhere(commands);

@@ -28,6 +28,11 @@ final class Progress implements RunListener, AutoCloseable {
     show(done + (done == 1 ? " item" : " items") + " checked …");
   }
 
+  /** How far a run elsewhere is. */
+  synchronized void percent(double done) {
+    show(Math.round(done) + " % checked …");
+  }
+
   private void show(String line) {
     if (watched) {
       out.print("\r" + line + " ".repeat(Math.max(0, columns - line.length())));

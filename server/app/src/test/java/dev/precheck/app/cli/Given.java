@@ -36,11 +36,22 @@ final class Given {
 
   private final Map<String, String> environment;
   private final List<ConnectionSpec> connected = new ArrayList<>();
+  private final boolean real;
   private Optional<Severity> found = Optional.empty();
   private String answer = "";
 
   Given(Map<String, String> environment) {
+    this(environment, false);
+  }
+
+  private Given(Map<String, String> environment, boolean real) {
     this.environment = environment;
+    this.real = real;
+  }
+
+  /** The checks and databases that there are. */
+  static Given real(Map<String, String> environment) {
+    return new Given(environment, true);
   }
 
   static Given nothing() {
@@ -80,8 +91,11 @@ final class Given {
     return new Surroundings(
         environment,
         prompt,
-        () -> Catalogue.of(List.of(new ToldCheck(found))),
-        () -> Dialects.of(List.of(new Answering(DatabaseEngine.MYSQL, connected))),
+        () -> real ? Catalogue.load() : Catalogue.of(List.of(new ToldCheck(found))),
+        () ->
+            real
+                ? Dialects.load()
+                : Dialects.of(List.of(new Answering(DatabaseEngine.MYSQL, connected))),
         Ansi.OFF);
   }
 

@@ -82,12 +82,21 @@ public final class ReportText {
   }
 
   private void problem(ProblemView problem) {
-    page.paragraph(DETAIL, "", problem.grade() + problem.message());
+    paragraphs(problem.grade(), problem.message());
     if (!problem.others().isEmpty()) {
       page.paragraph(DETAIL, "The same is true of ", objects(problem.others()));
     }
-    page.paragraph(DETAIL, "What to do: ", problem.remedy());
+    paragraphs("What to do: ", problem.remedy());
     statements(problem);
+  }
+
+  /** What a service tells of several objects stands on a line for each. */
+  private void paragraphs(String lead, String text) {
+    String first = lead;
+    for (String line : text.lines().filter(words -> !words.isBlank()).toList()) {
+      page.paragraph(DETAIL, first, line);
+      first = "";
+    }
   }
 
   private String objects(List<String> names) {

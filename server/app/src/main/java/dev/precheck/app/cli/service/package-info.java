@@ -1,0 +1,3 @@
+/** The service, started and stopped by the command line. */
+@org.jspecify.annotations.NullMarked
+package dev.precheck.app.cli.service;
