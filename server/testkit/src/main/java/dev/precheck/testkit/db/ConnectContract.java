@@ -131,6 +131,7 @@ public abstract class ConnectContract {
     }
 
     assertThat(stage(at("127.0.0.1", closed))).isEqualTo(Stage.TCP);
+    assertThat(stage(at("::1", closed))).isEqualTo(Stage.TCP);
   }
 
   @Test

@@ -28,7 +28,7 @@ final class MySqlFamily {
         // Relative to the data directory: the path of a socket may have 107 bytes only.
         "--socket=server.sock",
         "--pid-file=server.pid",
-        "--innodb-buffer-pool-size=16M",
+        "--innodb-buffer-pool-size=64M",
         "--innodb-doublewrite=0",
         "--innodb-flush-log-at-trx-commit=0",
         "--innodb-flush-method=nosync",
