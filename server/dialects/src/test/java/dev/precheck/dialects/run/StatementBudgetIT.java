@@ -24,7 +24,7 @@ class StatementBudgetIT {
   /** server, schemas, tables. */
   private static final int TARGET_FACETS = 3;
 
-  private static final int PROBE_BATCH = 250;
+  private static final int PROBE_BATCH = 200;
 
   @EachDatabase
   void metadataStatementsAreConstantAndProbesBatched(TestDatabase database) {
