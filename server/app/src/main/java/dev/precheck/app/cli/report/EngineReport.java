@@ -61,10 +61,9 @@ public final class EngineReport {
         result.item().type().skipConsequence());
   }
 
+  /** Why an item is blocked is told by the item that blocks it, once. */
   private static Optional<String> explanation(Outcome outcome) {
-    return outcome
-        .explanation()
-        .map(text -> text + outcome.blockedBy().map(item -> " See: " + item + ".").orElse(""));
+    return outcome.blockedBy().map(ItemView::waitsFor).or(outcome::explanation);
   }
 
   /** What a problem says but for the object's name. */

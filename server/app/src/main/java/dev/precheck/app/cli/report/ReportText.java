@@ -66,7 +66,7 @@ public final class ReportText {
     int problems = shown(item.problems().size(), FEW_PROBLEMS);
     item.problems().stream().limit(problems).forEach(this::problem);
     more(DETAIL, item.problems().size() - problems);
-    if (item.verdict() != Verdict.PASSED) {
+    if (problems > 0) {
       item.consequence().ifPresent(text -> page.paragraph(DETAIL, "If skipped: ", text));
       page.blank();
     }

@@ -51,6 +51,11 @@ public record ReportView(
     public ItemView {
       problems = List.copyOf(problems);
     }
+
+    /** The explanation of an item that another one blocks. */
+    static String waitsFor(String blockingItem) {
+      return "Waits for: " + blockingItem + ".";
+    }
   }
 
   /**

@@ -63,8 +63,7 @@ public final class ServiceReport {
   }
 
   private static Optional<String> explanation(JsonNode item) {
-    String see = text(item, "blockedBy").map(other -> " See: " + other + ".").orElse("");
-    return text(item, "message").map(message -> message + see);
+    return text(item, "blockedBy").map(ItemView::waitsFor).or(() -> text(item, "message"));
   }
 
   private static ProblemView problem(JsonNode item) {

@@ -98,8 +98,7 @@ class ReportTextTest {
             Target, primary database: PostgreSQL, reader@[::1]:5432/wh
 
               UNDETERMINED  Table existence                              RDB_TABLE_EXISTENCE
-                  The target's primary could not be reached. See: Target-Primary
-                  database-Database connectivity check.
+                  Waits for: Target-Primary database-Database connectivity check.
 
             FAILED: 1 failed, 1 undetermined, 1 warning, 1 passed; 4 items in 0.4 s
             The migration would fail or lose data. Put right what failed, then check again.

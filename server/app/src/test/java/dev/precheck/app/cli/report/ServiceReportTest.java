@@ -41,8 +41,8 @@ class ServiceReportTest {
         .contains(
             "  WARNING       Primary key                                      RDB_PRIMARY_KEY")
         .contains("        CREATE DATABASE `warehouse`;")
-        .contains("      Not checked: the target databases have to exist first. See:")
-        .contains("If skipped: Rows collide")
+        .contains("      Waits for: Target-Primary database-Database existence check.\n")
+        .contains("      If skipped: Rows of these tables")
         .contains("FAILED: 1 failed, 1 undetermined, 1 warning, 2 passed; 5 items in 0.2 s");
     assertThat(text.lines().filter(line -> !line.contains("ALTER TABLE")))
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(Page.WIDTH));
