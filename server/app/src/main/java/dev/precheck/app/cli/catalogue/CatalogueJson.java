@@ -25,7 +25,7 @@ public final class CatalogueJson {
     json.put("title", type.title());
     json.put("condition", type.condition());
     json.put("why", type.why());
-    json.put("when", type.when().text());
+    json.put("when", when(type));
     ArrayNode sides = json.putArray("sides");
     type.sides().stream().sorted().forEach(side -> sides.add(endpointType(side)));
     json.put("severity", type.severity().name());
@@ -35,6 +35,11 @@ public final class CatalogueJson {
     ArrayNode problems = json.putArray("problems");
     type.problems().forEach(problem -> problems.add(problem(problem)));
     return json;
+  }
+
+  /** The end of a sentence that begins with "Applies". */
+  private static String when(CheckType type) {
+    return type.applies().replaceFirst("^Applies ", "").replaceFirst("\\.$", "");
   }
 
   private static String endpointType(Side side) {
