@@ -55,12 +55,12 @@ final class CheckTypeFilter {
         .toList();
   }
 
-  /** The phase alone and with all others: a check may ask that another one is not there. */
+  /** The phase that is asked for, alone: with others, nearly every check would apply. */
   private static List<Set<Phase>> phases(@Nullable CheckPhase wanted) {
-    Set<Phase> all = EnumSet.allOf(Phase.class);
     if (wanted != null) {
-      return List.of(Set.of(phase(wanted)), all);
+      return List.of(Set.of(phase(wanted)));
     }
+    Set<Phase> all = EnumSet.allOf(Phase.class);
     List<Set<Phase>> each = new ArrayList<>(List.of(all));
     all.forEach(phase -> each.add(Set.of(phase)));
     return each;

@@ -186,7 +186,8 @@ class DataSourceActionsTest {
     assertThat(
             api.ok("ListCheckTypes", Map.of("phase", "STRUCT_TRANSFER"))
                 .<List<String>>path("data.checkType"))
-        .contains("RDB_CONNECT");
+        .contains("RDB_CONNECT", "RDB_TABLE_EXIST")
+        .doesNotContain("RDB_PRIMARY_KEY", "RDB_TARGET_TABLE_EMPTY");
   }
 
   private static Map<String, Object> mysql(String name) {
