@@ -96,10 +96,14 @@ class ClientsTest {
 
   @ParameterizedTest
   @EnumSource
-  void theClientForMicronautGoesTheWholeWay(dev.precheck.client.WireForm form) throws Exception {
+  void theClientForMicronautGoesTheWholeWay(
+      dev.precheck.client.WireForm form, @TempDir Path directory) throws Exception {
     try (ApplicationContext context =
         ApplicationContext.run(
             Map.of(
+                // The service is on this class path too, and its beans want a place of their own.
+                "precheck.data-dir",
+                directory.toString(),
                 "micronaut.http.services.precheck.url",
                 "http://127.0.0.1:" + service.port(),
                 "precheck.client.wire-form",
