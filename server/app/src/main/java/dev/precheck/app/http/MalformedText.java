@@ -45,6 +45,10 @@ final class MalformedText {
     if (character.matches()) {
       return "unexpected character " + Quote.of(character.group(1)) + expected(character.group(2));
     }
+    return byBeginning(words);
+  }
+
+  private static String byBeginning(String words) {
     if (words.startsWith("Invalid UTF-8")) {
       return "the text is not UTF-8.";
     }

@@ -1,5 +1,6 @@
 package dev.precheck.app.run;
 
+import dev.precheck.app.store.ItemEntry;
 import dev.precheck.app.store.RunLog;
 import dev.precheck.engine.Item;
 import dev.precheck.engine.Outcome;
@@ -25,16 +26,26 @@ final class Journal implements RunListener {
 
   @Override
   public void started(Item item, Instant at) {
-    log.itemStarted(precheckId, item.position(), at);
+    uninterrupted(() -> log.itemStarted(precheckId, item.position(), at));
   }
 
   @Override
   public void finished(Item item, Outcome outcome, Instant at) {
     if (!abandoned.getAsBoolean()) {
-      log.itemFinished(
-          precheckId,
-          ItemReport.finished(item, outcome, selection, at),
-          ItemReport.findings(outcome));
+      ItemEntry entry = ItemReport.finished(item, outcome, selection, at);
+      uninterrupted(() -> log.itemFinished(precheckId, entry, ItemReport.findings(outcome)));
+    }
+  }
+
+  /** A thread that is asked to stop still writes down what it knows. */
+  private static void uninterrupted(Runnable write) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      write.run();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.precheck.app.run;
 
 import dev.precheck.app.store.EndpointEntry;
 import dev.precheck.app.store.ItemStatus;
-import dev.precheck.app.store.PrecheckEntry;
 import dev.precheck.app.store.RunLog;
 import dev.precheck.app.store.Status;
 import dev.precheck.engine.Cancellation;
@@ -51,12 +50,12 @@ class Runner {
    *     written down, and it runs again at the next start
    */
   void run(String id, Cancellation cancellation, BooleanSupplier abandoned) {
-    Optional<PrecheckEntry> precheck = log.precheck(id).filter(p -> !p.status().isFinal());
-    if (precheck.isEmpty()) {
+    Optional<String> plan = log.unfinishedPlan(id);
+    if (plan.isEmpty()) {
       return;
     }
     try {
-      Status status = attempt(precheck.get(), cancellation, abandoned);
+      Status status = attempt(id, plan.get(), cancellation, abandoned);
       if (!abandoned.getAsBoolean()) {
         log.finished(id, status, Optional.empty(), clock.instant());
       }
@@ -77,23 +76,21 @@ class Runner {
   }
 
   private Status attempt(
-      PrecheckEntry precheck, Cancellation cancellation, BooleanSupplier abandoned) {
+      String id, String request, Cancellation cancellation, BooleanSupplier abandoned) {
     Map<Place, EndpointEntry> places =
-        log.endpoints(precheck.id()).stream()
+        log.endpoints(id).stream()
             .collect(Collectors.toMap(e -> new Place(e.side(), e.role()), e -> e));
     Migration migration =
-        plans.read(
-            precheck.request(), endpoint(places, Side.SOURCE), endpoint(places, Side.TARGET));
+        plans.read(request, endpoint(places, Side.SOURCE), endpoint(places, Side.TARGET));
     Plan plan = engine.plan(migration, places.keySet());
-    log.started(
-        precheck.id(), plan.items().stream().map(ItemReport::planned).toList(), clock.instant());
+    log.started(id, plan.items().stream().map(ItemReport::planned).toList(), clock.instant());
     Map<Place, ConnectionSpec> specs =
         places.entrySet().stream()
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey,
                     e -> connections.spec(e.getValue().dataSourceId(), e.getValue().access())));
-    Journal journal = new Journal(precheck.id(), migration.selection(), log, abandoned);
+    Journal journal = new Journal(id, migration.selection(), log, abandoned);
     return status(engine.run(plan, specs, journal, cancellation));
   }
 

@@ -33,9 +33,11 @@ final class Database {
     PrivateFiles.directory(directory);
     PrivateFiles.file(directory.resolve("precheck.mv.db"));
     HikariConfig config = new HikariConfig();
-    // Each commit is written before it is acknowledged: a killed process loses nothing.
+    // Each commit is written before it is acknowledged: a killed process loses nothing. The file is
+    // opened as async: with a plain one, a thread that is interrupted while it writes closes the
+    // file under everybody else, and H2 may take it for corrupted.
     config.setJdbcUrl(
-        "jdbc:h2:file:"
+        "jdbc:h2:async:"
             + directory.resolve("precheck")
             + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000");
     config.setUsername("sa");

@@ -4,11 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A precheck without its items.
+ * A precheck without its plan, which may be large, and without its items.
  *
  * @param id {@code t_…}, never used again
  * @param name what the caller calls it
- * @param request the plan as it was submitted, JSON
  * @param status where it stands
  * @param progress 0–100, never goes down
  * @param errorDetail why the run itself broke
@@ -19,7 +18,6 @@ import java.util.Optional;
 public record PrecheckEntry(
     String id,
     Optional<String> name,
-    String request,
     Status status,
     double progress,
     Optional<String> errorDetail,

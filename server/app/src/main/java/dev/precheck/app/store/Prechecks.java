@@ -14,6 +14,10 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @Singleton
 public final class Prechecks {
 
+  /** All but the plan. */
+  static final String COLUMNS =
+      "id, name, status, progress, error_detail, submitted_at, started_at, finished_at";
+
   private final Jdbi jdbi;
   private final Clock clock = Clock.systemUTC();
 
@@ -64,7 +68,7 @@ public final class Prechecks {
     return jdbi.inTransaction(
         handle ->
             handle
-                .createQuery("select * from precheck where id = :id")
+                .createQuery("select " + COLUMNS + " from precheck where id = :id")
                 .bind("id", id)
                 .mapTo(PrecheckEntry.class)
                 .findOne()

@@ -35,14 +35,18 @@ public final class RunLog {
                 .list());
   }
 
-  /** What a precheck was submitted with. */
-  public Optional<PrecheckEntry> precheck(String id) {
+  /**
+   * The plan of a precheck as it was submitted, JSON; empty if there is none that has not ended.
+   */
+  public Optional<String> unfinishedPlan(String id) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("select * from precheck where id = :id")
+                .createQuery(
+                    "select request from precheck where id = :id"
+                        + " and status in ('INIT', 'PENDING', 'RUNNING')")
                 .bind("id", id)
-                .mapTo(PrecheckEntry.class)
+                .mapTo(String.class)
                 .findOne());
   }
 

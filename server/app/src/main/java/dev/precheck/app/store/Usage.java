@@ -33,7 +33,9 @@ final class Usage {
   private static Optional<PrecheckEntry> unfinishedPrecheck(Handle handle, String dataSourceId) {
     return handle
         .createQuery(
-            "select p.* from precheck p where p.status in ('INIT', 'PENDING', 'RUNNING')"
+            "select "
+                + Prechecks.COLUMNS
+                + " from precheck p where p.status in ('INIT', 'PENDING', 'RUNNING')"
                 + " and exists (select 1 from precheck_endpoint e"
                 + " where e.precheck_id = p.id and e.data_source_id = :id)"
                 + " order by p.submitted_at fetch first 1 rows only")

@@ -47,133 +47,13 @@ class BadInputTest {
     assertThat(log.lines()).noneMatch(line -> line.startsWith("ERROR") || line.startsWith("WARN"));
   }
 
-  /** A body that is refused, and the sentence that says why. */
-  record Case(String action, String body, String pointer, String sentence) {
-
-    @Override
-    public String toString() {
-      String shown = body.length() > 60 ? body.substring(0, 60) + "…" : body;
-      return action + " " + shown;
-    }
-  }
-
-  static Stream<Case> refusedBodies() {
-    String get = "GetPreCheckResult";
-    return Stream.of(
-        new Case(get, "", "", "The request body is empty."),
-        new Case(get, "  \n ", "", "The request body is empty."),
-        new Case(get, "{\"id\": }", "", "line 1, column 8: unexpected character `}`; a value"),
-        new Case(get, "{\"id\": \"t_1\"", "", "the text ends too early."),
-        new Case(
-            get, "{\n \"id\" \"t_1\"}", "", "line 2, column 7: unexpected character `\"`; a colon"),
-        new Case(get, "{id: \"t_1\"}", "", "the name of a member in double quotes"),
-        new Case(get, "{\"id\": t_1}", "", "a value is missing or has no quotes around it."),
-        new Case(get, "{\"id\": \"t\", \"id\": \"u\"}", "", "the member `id` stands there twice."),
-        new Case(get, "{\"id\": \"t\"} {}", "", "something follows the JSON object"),
-        new Case(get, "{\"id\": \"a\tb\"}", "", "a control character"),
-        new Case(get, "{\"id\": \"a\\x\"}", "", "a backslash"),
-        new Case(get, "{\"id\": " + "[".repeat(10_000), "", "nested more than 64 levels deep"),
-        new Case(get, "[]", "", "an array was found; an object is accepted."),
-        new Case(get, "\"t_1\"", "", "a string was found; an object is accepted."),
-        new Case(get, "null", "", "null was found; an object is accepted."),
-        new Case(get, "{}", "/id", "missing."),
-        new Case(get, "{\"id\": null}", "/id", "null was found; a string is accepted."),
-        new Case(get, "{\"id\": [1]}", "/id", "an array was found; a string is accepted."),
-        new Case(get, "{\"id\": 1}", "/id", "a whole number was found; a string is accepted."),
-        new Case(get, "{\"id\": \"\"}", "/id", "is empty; at least 1 character is needed."),
-        new Case(
-            get, "{\"id\": \"" + "x".repeat(65) + "\"}", "/id", "has 65 characters; at most 64"),
-        new Case(
-            "ListDataSource", "{\"pageSize\": 500}", "/pageSize", "500 is out of range; 1 to 100"),
-        new Case("ListDataSource", "{\"pageNumber\": 0}", "/pageNumber", "at least 1 is accepted."),
-        new Case(
-            "ListDataSource",
-            "{\"pageNumber\": 1.0}",
-            "/pageNumber",
-            "a whole number is accepted."),
-        new Case(
-            "ListDataSource",
-            "{\"pageNumber\": 1e99}",
-            "/pageNumber",
-            "a whole number is accepted."),
-        new Case("ListDataSource", "{\"pageNumber\": 4294967297}", "/pageNumber", "out of range"),
-        new Case("ListDataSource", "{\"types\": [null]}", "/types/0", "null was found"),
-        new Case(
-            "ListDataSource",
-            "{\"order\": \"up\"}",
-            "/order",
-            "one of asc, ascend, desc, descend is."),
-        new Case(
-            "ListCheckTypes",
-            "{\"phase\": \"INCREMENTAL\"}",
-            "/phase",
-            "`INCREMENTAL` is not supported; one of STRUCT_TRANSFER,"),
-        new Case("CreateDataSource", source("name", "a b"), "/name", "`a b` has white space in it"),
-        new Case(
-            "CreateDataSource",
-            source("type", "ORACLE"),
-            "/type",
-            "one of MYSQL, MARIADB, POSTGRESQL, H2 is."),
-        new Case(
-            "CreateDataSource",
-            source("host", "x/?allowLoadLocalInfile=true&"),
-            "/host",
-            "neither a DNS name nor an IP address."),
-        new Case(
-            "CreateDataSource",
-            source("host", "h,h2"),
-            "/host",
-            "neither a DNS name nor an IP address."),
-        new Case(
-            "CreateDataSource",
-            source("host", "h:3306"),
-            "/host",
-            "neither a DNS name nor an IP address."),
-        new Case(
-            "CreateDataSource",
-            source("host", "a.".repeat(100_000)),
-            "/host",
-            "at most 253 are accepted."),
-        new Case(
-            "CreateDataSource", source("userName", "a\nb"), "/userName", "a control character"),
-        new Case(
-            "CreateDataSource",
-            source("port", 70_000),
-            "/port",
-            "70000 is out of range; 1 to 65535"),
-        new Case(
-            "CreateDataSource", source("caCertificate", "hello"), "/caCertificate", "certificate"),
-        new Case("UpdateDataSource", "{\"id\": 5}", "/id", "a whole number was found"),
-        new Case(
-            "SubmitPreCheck",
-            plan("{\"mode\": \"COMPLEX\"}"),
-            "/transferMapping/mode",
-            "`COMPLEX` is not supported; one of SPECIFIC, WILDCARD is."),
-        new Case(
-            "SubmitPreCheck",
-            rule("shop"),
-            "/transferMapping/tableAndViewWhiteList/0",
-            "write database.table, or database.* for a whole database"),
-        new Case(
-            "SubmitPreCheck",
-            rule("a.b.c"),
-            "/transferMapping/tableAndViewWhiteList/0",
-            "more than one dot"),
-        new Case(
-            "SubmitPreCheck",
-            rule("a.\\\\x"),
-            "/transferMapping/tableAndViewWhiteList/0",
-            "a backslash before a character that needs none"),
-        new Case(
-            "SubmitPreCheck",
-            rule("a." + "b".repeat(600)),
-            "/transferMapping/tableAndViewWhiteList/0",
-            "at most 512 are accepted."));
+  static Stream<BadBody> refusedBodies() {
+    return BadBody.all();
   }
 
   @ParameterizedTest
   @MethodSource("refusedBodies")
-  void refusedBodiesAreExplainedInBothForms(Case bad) {
+  void refusedBodiesAreExplainedInBothForms(BadBody bad) {
     for (WireForm form : List.of(WireForm.PATH, WireForm.ACTION)) {
       Response response = api.call(form, bad.action(), bad.body());
 
@@ -222,7 +102,7 @@ class BadInputTest {
         "{\"mode\": \"SPECIFIC\", \"databases\": [{\"name\": \"d\","
             + " \"tables\": [{\"name\": \"t\", \"mapedName\": \"u\"}]}]}";
 
-    Response response = api.call(WireForm.PATH, "SubmitPreCheck", plan(mapping));
+    Response response = api.call(WireForm.PATH, "SubmitPreCheck", BadBody.plan(mapping));
 
     assertThat(response.<String>path("message"))
         .isEqualTo(
@@ -308,23 +188,5 @@ class BadInputTest {
       assertThat(api.call(WireForm.ACTION, action, "{\"id\": \"e_nobody\"}").statusCode())
           .isEqualTo(200);
     }
-  }
-
-  private static String source(String member, Object value) {
-    Map<String, Object> body =
-        new java.util.HashMap<>(Map.of("name", "n", "type", "MYSQL", "host", "h", "userName", "u"));
-    body.put(member, value);
-    return Json.text(body);
-  }
-
-  private static String plan(String mapping) {
-    return "{\"sourceEndpointId\": \"e_1\", \"sinkEndpointId\": \"e_2\", \"enableFullTransfer\":"
-        + " true, \"transferMapping\": "
-        + mapping
-        + "}";
-  }
-
-  private static String rule(String rule) {
-    return plan("{\"mode\": \"WILDCARD\", \"tableAndViewWhiteList\": [\"" + rule + "\"]}");
   }
 }
