@@ -5,30 +5,49 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.precheck.api.model.PreCheckResult;
 import dev.precheck.app.error.ApiException;
 import dev.precheck.app.error.ErrorCode;
-import dev.precheck.app.store.BlackObjects;
-import dev.precheck.app.store.ItemEntry;
 import dev.precheck.app.store.PrecheckResult;
 import dev.precheck.app.store.Prechecks;
+import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 
-/** Results of prechecks; those that cannot change any more are kept at hand. */
+/** Results of prechecks; those that cannot change any more are kept at hand, also as JSON. */
 @Singleton
 final class Results {
 
-  /** In {@link #weight}'s units, each of the order of 100 bytes. */
-  private static final long MAX_WEIGHT = 200_000;
+  /** Bytes of JSON; the objects beside them take about as much again. */
+  private static final long MAX_BYTES = 32 << 20;
 
-  private record Kept(PreCheckResult result, int weight) {}
+  private static final class Kept {
+
+    private final PreCheckResult result;
+    private final byte[] json;
+
+    Kept(PreCheckResult result, byte[] json) {
+      this.result = result;
+      this.json = json;
+    }
+
+    /** Whether it is this very object: an equal one may have been read at another moment. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isOf(PreCheckResult other) {
+      return result == other;
+    }
+  }
 
   private final Prechecks prechecks;
+  private final JsonMapper json;
   private final Cache<String, Kept> finished =
       Caffeine.newBuilder()
-          .maximumWeight(MAX_WEIGHT)
-          .weigher((String id, Kept kept) -> kept.weight())
+          .maximumWeight(MAX_BYTES)
+          .weigher((String id, Kept kept) -> kept.json.length)
           .build();
 
-  Results(Prechecks prechecks) {
+  Results(Prechecks prechecks, JsonMapper json) {
     this.prechecks = prechecks;
+    this.json = json;
   }
 
   /**
@@ -38,29 +57,31 @@ final class Results {
    */
   PreCheckResult get(String id) {
     Kept kept = finished.getIfPresent(id);
-    return kept == null ? read(id) : kept.result();
+    return kept == null ? read(id) : kept.result;
+  }
+
+  /** The JSON of a result, if it is one of those kept at hand; not to be changed. */
+  Optional<byte[]> json(PreCheckResult result) {
+    return Optional.ofNullable(finished.getIfPresent(result.getPreCheckId()))
+        .filter(kept -> kept.isOf(result))
+        .map(kept -> kept.json);
   }
 
   private PreCheckResult read(String id) {
     PrecheckResult stored = prechecks.result(id).orElseThrow(() -> missing(id));
     PreCheckResult result = ResultMapper.result(stored);
     if (stored.precheck().status().isFinal()) {
-      finished.put(id, new Kept(result, weight(stored)));
+      finished.put(id, new Kept(result, written(result)));
     }
     return result;
   }
 
-  private static int weight(PrecheckResult stored) {
-    return 10 + stored.items().stream().mapToInt(Results::weight).sum();
-  }
-
-  private static int weight(ItemEntry item) {
-    int objects = item.blackObjects().map(Results::count).orElse(0);
-    return 20 + objects + 3 * item.fixStatements().size();
-  }
-
-  private static int count(BlackObjects objects) {
-    return objects.tables().size() + objects.views().size();
+  private byte[] written(PreCheckResult result) {
+    try {
+      return json.writeValueAsBytes(result);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A result cannot be written as JSON.", e);
+    }
   }
 
   private static ApiException missing(String id) {

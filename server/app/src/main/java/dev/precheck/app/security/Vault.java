@@ -52,9 +52,8 @@ public final class Vault {
       return Secret.of(new String(plain, StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
-          "The stored passwords were encrypted with another key than the one in use ("
-              + owner
-              + "). Put the former key back: PRECHECK_SECRET_KEY, PRECHECK_SECRET_KEY_FILE or "
+          "The stored passwords were encrypted with another key than the one in use. Put the former"
+              + " key back: PRECHECK_SECRET_KEY, PRECHECK_SECRET_KEY_FILE or "
               + Keyset.FILE
               + " in the data directory.",
           e);

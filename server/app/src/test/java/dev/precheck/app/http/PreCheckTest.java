@@ -81,6 +81,15 @@ class PreCheckTest {
             "Target-Primary database-Database connectivity check");
     assertThat(result.<List<String>>path("data.preCheckResults.cost"))
         .allMatch(cost -> cost.matches("[0-9]+ ms"));
+    Response again = api.call(form, "GetPreCheckResult", Map.of("id", id));
+    assertThat(data(again)).isEqualTo(data(result));
+    assertThat(again.<String>path("requestId")).isNotEqualTo(result.path("requestId"));
+  }
+
+  /** The text of it: a result at hand is not written anew. */
+  private static String data(Response response) {
+    String text = response.asString();
+    return text.substring(text.indexOf("\"data\":"));
   }
 
   @Test
