@@ -33,7 +33,9 @@ class DocsController {
   private static final Map<String, File> FILES =
       Map.of(
           "index.html", new File(OWN + "index.html", "text/html;charset=utf-8"),
+          "page.css", new File(OWN + "page.css", "text/css;charset=utf-8"),
           "start.js", new File(OWN + "start.js", "text/javascript;charset=utf-8"),
+          "actions.js", new File(OWN + "actions.js", "text/javascript;charset=utf-8"),
           "swagger-ui.css", new File(SWAGGER_UI + "swagger-ui.css", "text/css;charset=utf-8"),
           "swagger-ui-bundle.js",
               new File(SWAGGER_UI + "swagger-ui-bundle.js", "text/javascript;charset=utf-8"),

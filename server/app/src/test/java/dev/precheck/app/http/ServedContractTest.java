@@ -6,6 +6,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is served besides the actions: the contract, the page on it, health. */
 class ServedContractTest {
+
+  /** A file that the page, or a script of it, asks for. */
+  private static final Pattern FILE = Pattern.compile("\"(?:/docs/|\\./)([^\"]+)\"");
 
   private static TestService service;
 
@@ -51,8 +56,13 @@ class ServedContractTest {
     assertThat(page.header("Content-Security-Policy"))
         .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
     assertThat(page.asString()).doesNotContain("http://", "https://", "<script>");
-    for (String file :
-        List.of("swagger-ui.css", "swagger-ui-bundle.js", "start.js", "favicon-32x32.png")) {
+    List<String> files =
+        Stream.of(page.asString(), get("/docs/start.js").asString())
+            .flatMap(text -> FILE.matcher(text).results())
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(files).contains("start.js", "actions.js", "page.css", "swagger-ui-bundle.js");
+    for (String file : files) {
       assertThat(get("/docs/" + file).statusCode()).as(file).isEqualTo(200);
     }
     assertThat(get("/docs/../application.yml").statusCode()).isEqualTo(404);
