@@ -10,7 +10,8 @@ import java.util.Optional;
  * The service's own settings. Each is also an environment variable: {@code precheck.data-dir} is
  * {@code PRECHECK_DATA_DIR}.
  *
- * @param dataDir where the embedded store and its key live; made with mode 700 if absent
+ * @param dataDir where the embedded store and its key live; made with mode 700 if absent, and
+ *     refused if every account can write in it
  * @param secretKeyFile file with the key that encrypts passwords; for an own key instead of one in
  *     the data directory
  * @param secretKey that key itself, as the text of such a file or its Base64; goes before the file

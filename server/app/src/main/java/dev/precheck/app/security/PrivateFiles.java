@@ -20,10 +20,27 @@ public final class PrivateFiles {
 
   private PrivateFiles() {}
 
-  /** Makes the directory, mode 700, unless it is there. */
+  /**
+   * Makes the directory, mode 700, unless it is there. One that is there keeps its mode, for it may
+   * serve others too; but where any account can write, any account can put files in place of ours.
+   *
+   * @throws IllegalStateException if it is there and accounts outside the owner and its group may
+   *     write in it; the message says what to do
+   */
   public static void directory(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       Files.createDirectories(directory, mode("rwx------"));
+    }
+    if (POSIX
+        && Files.getPosixFilePermissions(directory).contains(PosixFilePermission.OTHERS_WRITE)) {
+      Path whole = directory.toAbsolutePath().normalize();
+      throw new IllegalStateException(
+          "Every account on this machine can write in the data directory "
+              + whole
+              + ". Run: chmod 700 "
+              + whole
+              + ". Or name a directory below it with PRECHECK_DATA_DIR, which is then made for this"
+              + " account alone.");
     }
   }
 

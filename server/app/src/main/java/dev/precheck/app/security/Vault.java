@@ -8,8 +8,11 @@ import dev.precheck.engine.Secret;
 import io.micronaut.context.annotation.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Encrypts passwords with AES-256-GCM. Each is bound to its owner (a data source's id), so that a
@@ -18,16 +21,27 @@ import java.util.Base64;
 @Context
 public final class Vault {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
+
   private final Aead aead;
 
   /**
    * Finds the key.
    *
-   * @throws IllegalStateException if there is none that can be used
+   * @throws IllegalStateException if there is none that can be used, or if every account may write
+   *     in the data directory
    */
   public Vault(Settings settings) throws IOException, GeneralSecurityException {
     AeadConfig.register();
-    PrivateFiles.directory(settings.dataDir());
+    Path directory = settings.dataDir().toAbsolutePath().normalize();
+    PrivateFiles.directory(directory);
+    if (PrivateFiles.isOpenToOthers(directory)) {
+      LOG.warn(
+          "Every account on this machine can look into the data directory {}. Its key and its store"
+              + " are private, but other files in it may not be. Run: chmod 700 {}",
+          directory,
+          directory);
+    }
     aead = Keyset.find(settings).getPrimitive(RegistryConfiguration.get(), Aead.class);
   }
 

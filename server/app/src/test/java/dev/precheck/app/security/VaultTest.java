@@ -2,7 +2,12 @@ package dev.precheck.app.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.precheck.app.config.Settings;
 import dev.precheck.engine.Secret;
 import io.micronaut.core.annotation.Nullable;
@@ -11,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Where the key comes from, and what it protects. */
 class VaultTest {
@@ -70,6 +77,55 @@ class VaultTest {
 
     assertThatThrownBy(() -> new Vault(settings(data, null, null)))
         .hasMessageContaining("chmod 600 " + file);
+  }
+
+  @Test
+  void aDirectoryInWhichEveryAccountCanWriteIsRefused(@TempDir Path directory) throws Exception {
+    for (String mode : new String[] {"rwxrwxrwx", "rwx----w-"}) {
+      Path data = Files.createDirectories(directory.resolve(mode));
+      Files.setPosixFilePermissions(data, PosixFilePermissions.fromString(mode));
+
+      assertThatThrownBy(() -> new Vault(settings(data, null, null)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("chmod 700 " + data)
+          .hasMessageContaining("PRECHECK_DATA_DIR");
+      assertThat(data).isEmptyDirectory();
+    }
+    // Those who were told so can do as they were told.
+    new Vault(settings(directory.resolve("rwxrwxrwx").resolve("below"), null, null));
+    assertThat(mode(directory.resolve("rwxrwxrwx").resolve("below"))).isEqualTo("rwx------");
+  }
+
+  @Test
+  void aDirectoryIntoWhichEveryAccountCanLookKeepsItsModeAndIsWarnedOf(@TempDir Path directory)
+      throws Exception {
+    for (String mode : new String[] {"rwxr-xr-x", "rwx-----x"}) {
+      assertThat(warningsOfStartIn(directory.resolve(mode), mode))
+          .singleElement(STRING)
+          .contains("look into the data directory", "chmod 700 " + directory.resolve(mode));
+    }
+    for (String mode : new String[] {"rwx------", "rwxrwx---"}) {
+      assertThat(warningsOfStartIn(directory.resolve(mode), mode)).isEmpty();
+    }
+  }
+
+  private static List<String> warningsOfStartIn(Path data, String mode) throws Exception {
+    Files.createDirectories(data);
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString(mode));
+    Logger logger = (Logger) LoggerFactory.getLogger(Vault.class);
+    ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    appender.start();
+    logger.addAppender(appender);
+    try {
+      new Vault(settings(data, null, null));
+    } finally {
+      logger.detachAppender(appender);
+    }
+    assertThat(mode(data)).isEqualTo(mode);
+    return appender.list.stream()
+        .filter(event -> event.getLevel().equals(Level.WARN))
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
   }
 
   @Test
