@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
       "2:something failed",
       "3:nothing failed, but something could not be checked",
       "64:the command line is wrong; nothing was done",
-      "70:Precheck itself broke"
+      "70:Precheck itself broke",
+      "130, 143:ended by Ctrl-C or SIGTERM; what was known by then has been printed"
     },
     footerHeading = "%nExample:%n",
     footer = {

@@ -63,6 +63,7 @@ final class ServeCommand implements Callable<Integer> {
     try {
       Service service = Service.start(settings());
       announce(service);
+      service.afterwards(() -> print("Precheck has stopped.\n"));
       service.serve();
       return ExitCodes.PASSED;
     } catch (StartFailure e) {
@@ -113,8 +114,12 @@ final class ServeCommand implements Callable<Integer> {
                 ? "It listens on this machine only, unless --host says otherwise."
                 : "It can be reached from other machines, so something in front of it must ask who"
                     + " calls."));
+    print(page.toString());
+  }
+
+  private void print(String text) {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(page);
+    out.print(text);
     out.flush();
   }
 }
