@@ -1,6 +1,7 @@
 package dev.precheck.engine;
 
 import dev.precheck.spi.Endpoint;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,11 @@ import java.util.Optional;
  */
 public record ConnectionSpec(
     Endpoint endpoint, Optional<Secret> password, TlsMode tls, Optional<String> caCertificate) {
+
+  /** The server, as a {@link ConnectionBudget} knows it. */
+  String address() {
+    return endpoint.address().toLowerCase(Locale.ROOT);
+  }
 
   /** The text without the password, which servers and drivers may echo. */
   public String redact(String text) {

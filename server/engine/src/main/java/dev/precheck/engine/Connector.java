@@ -53,6 +53,9 @@ final class Connector {
     } catch (TimeoutException e) {
       CompletableFuture<Void> unused = login.thenAccept(Connector::discard);
       return failed(silence(spec), started);
+    } catch (InterruptedException e) {
+      CompletableFuture<Void> unused = login.thenAccept(Connector::discard);
+      throw e;
     } catch (ExecutionException e) {
       return failed(explain(spec, e.getCause()), started);
     }

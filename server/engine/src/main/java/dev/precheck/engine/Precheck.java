@@ -19,13 +19,18 @@ import java.util.concurrent.Executors;
 public final class Precheck {
 
   private final Catalogue catalogue;
-  private final Dialects dialects;
-  private final Deadlines deadlines;
+  private final Terms terms;
 
+  /** Whose runs have a budget of connections each for itself. */
   public Precheck(Catalogue catalogue, Dialects dialects, Deadlines deadlines) {
+    this(catalogue, dialects, deadlines, ConnectionBudget.perRun());
+  }
+
+  /** Whose runs share a budget of connections; {@link #test} takes none of it. */
+  public Precheck(
+      Catalogue catalogue, Dialects dialects, Deadlines deadlines, ConnectionBudget budget) {
     this.catalogue = catalogue;
-    this.dialects = dialects;
-    this.deadlines = deadlines;
+    this.terms = new Terms(dialects, deadlines, budget);
   }
 
   /** The items that judge a plan on these servers; both primaries must be among them. */
@@ -48,7 +53,7 @@ public final class Precheck {
       Cancellation cancellation) {
     ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.named("precheck-run"));
     try {
-      return new Run(plan, connections, dialects, deadlines, listener, cancellation).go(threads);
+      return new Run(plan, connections, terms, listener, cancellation).go(threads);
     } finally {
       threads.shutdownNow();
     }
@@ -58,8 +63,8 @@ public final class Precheck {
   public ConnectionReport test(ConnectionSpec spec) throws InterruptedException {
     ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.named("precheck-test"));
     try {
-      Dialect dialect = dialects.of(spec.endpoint().engine());
-      Connector.Result result = new Connector(dialect, deadlines, threads).connect(spec);
+      Dialect dialect = terms.dialects().of(spec.endpoint().engine());
+      Connector.Result result = new Connector(dialect, terms.deadlines(), threads).connect(spec);
       Connection connection = result.connection();
       return connection == null
           ? new ConnectionReport(result.attempt(), Optional.empty())
@@ -71,9 +76,9 @@ public final class Precheck {
 
   private ConnectionReport ask(
       Connection connection, Dialect dialect, ConnectionSpec spec, ConnectionAttempt attempt) {
-    try (Session session = new Session(connection, new Cancellation())) {
+    try (Session session = new Session(connection, new Cancellation(), new StatementTally())) {
       String sql = dialect.sql(Server.FACET).orElseThrow();
-      List<Server> rows = session.rows(Server.FACET, sql, Set.of(), deadlines.statement());
+      List<Server> rows = session.rows(Server.FACET, sql, Set.of(), terms.deadlines().statement());
       return new ConnectionReport(attempt, rows.stream().findFirst());
     } catch (SQLException e) {
       ConnectionAttempt.Failure failure = dialect.explain(e);

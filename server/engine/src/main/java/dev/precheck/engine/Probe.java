@@ -1,5 +1,9 @@
 package dev.precheck.engine;
 
+import dev.precheck.engine.Batch.Answer;
+import dev.precheck.engine.Batch.Asked;
+import dev.precheck.engine.Batch.Failed;
+import dev.precheck.engine.Batch.NotAsked;
 import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.TableContent;
 import dev.precheck.spi.TableContent.State;
@@ -7,13 +11,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Asks tables whether they have a row, several hundred in one statement. A statement that fails is
- * halved until the table that spoils it is found; what is not looked at when time or patience runs
- * out is reported as unreadable, never as empty.
+ * Asks tables whether they have a row, several hundred in one statement; many tables over two
+ * connections. A statement that fails is halved until the table that spoils it is found; what is
+ * not looked at when time or patience runs out is reported as unreadable, never as empty.
+ *
+ * <p>First all batches are asked, by whichever connection is free. Then the first connection alone
+ * goes through the answers in their order and looks again where there was none, so that the result
+ * does not depend on which connection was faster.
  */
 final class Probe {
 
@@ -23,19 +33,25 @@ final class Probe {
    */
   private static final int BATCH = 200;
 
+  /** So many batches are answered about as soon as a second connection would be there. */
+  private static final int FEW_BATCHES = 5;
+
   /** How many statements may fail before the rest is given up: an account without any rights. */
   private static final int PATIENCE = 200;
 
-  private final Session session;
+  private final Session first;
+  private final SecondLane second;
   private final Dialect dialect;
   private final ConnectionSpec spec;
   private final Duration statementDeadline;
   private final long endsAt;
+  private final AtomicInteger failures = new AtomicInteger();
   private final List<TableContent> found = new ArrayList<>();
-  private int failures;
 
-  Probe(Session session, Dialect dialect, ConnectionSpec spec, Deadlines deadlines) {
-    this.session = session;
+  Probe(
+      Session first, SecondLane second, Dialect dialect, ConnectionSpec spec, Deadlines deadlines) {
+    this.first = first;
+    this.second = second;
     this.dialect = dialect;
     this.spec = spec;
     this.statementDeadline = deadlines.statement();
@@ -43,46 +59,112 @@ final class Probe {
   }
 
   List<TableContent> look(List<QualifiedName> tables) {
-    for (int from = 0; from < tables.size(); from += BATCH) {
-      look(tables, from, Math.min(from + BATCH, tables.size()));
+    List<Batch> batches = Batch.of(tables, BATCH);
+    AtomicInteger next = new AtomicInteger();
+    if (batches.size() > FEW_BATCHES) {
+      second.open(lane -> ask(lane, batches, next));
     }
-    return found;
-  }
-
-  private void look(List<QualifiedName> tables, int from, int to) {
-    long left = endsAt - System.nanoTime();
-    if (left <= 0 || failures >= PATIENCE) {
-      String why = left <= 0 ? "the item's time ran out" : failures + " statements were refused";
-      giveUp(tables.subList(from, to), why + " before it was looked at");
-      return;
-    }
-    Duration deadline = Duration.ofNanos(Math.min(left, statementDeadline.toNanos()));
     try {
-      session.probe(statement(tables, from, to), deadline).stream()
-          .map(label -> tables.get(Integer.parseInt(label)))
-          .forEach(table -> add(table, State.HAS_ROWS, ""));
+      ask(first, batches, next);
+      batches.forEach(this::conclude);
+      return found;
+    } finally {
+      // If this connection broke, the other one need not go on.
+      next.set(batches.size());
+    }
+  }
+
+  /** Asks the next batch until there is none; the second connection stops when it is of no use. */
+  private void ask(Session lane, List<Batch> batches, AtomicInteger next) {
+    boolean useful = true;
+    while (useful) {
+      int at = next.getAndIncrement();
+      if (at >= batches.size()) {
+        return;
+      }
+      Batch batch = batches.get(at);
+      try {
+        Answer answer = ask(lane, batch.tables());
+        batch.answer().complete(answer);
+        useful = lane == first || !(answer instanceof NotAsked);
+      } finally {
+        // Whatever breaks: nobody waits for an answer that does not come.
+        batch.answer().complete(new NotAsked("the connection broke"));
+      }
+    }
+  }
+
+  private Answer ask(Session lane, List<QualifiedName> tables) {
+    Optional<String> end = end();
+    if (end.isPresent()) {
+      return new NotAsked(end.get());
+    }
+    try {
+      return new Asked(
+          lane.probe(statement(tables), deadline()).stream()
+              .map(Integer::valueOf)
+              .sorted()
+              .map(tables::get)
+              .toList());
     } catch (SQLException e) {
-      failures++;
-      retryHalves(tables, from, to, e);
+      if (lane != first && lane.isLost()) {
+        return new NotAsked("the connection was lost");
+      }
+      failures.incrementAndGet();
+      return new Failed(e);
     }
   }
 
-  private void retryHalves(List<QualifiedName> tables, int from, int to, SQLException failure) {
-    if (to - from == 1) {
-      add(tables.get(from), State.UNREADABLE, spec.redact(String.valueOf(failure.getMessage())));
-      return;
+  /** Why nothing more is asked; empty while something may be. */
+  private Optional<String> end() {
+    if (first.isStopped()) {
+      return Optional.of("the precheck was stopped");
     }
-    if (dialect.isTimeout(failure)) {
-      giveUp(tables.subList(from, to), "the statement ran out of time");
-      return;
+    if (endsAt - System.nanoTime() <= 0) {
+      return Optional.of("the item's time ran out");
     }
-    int middle = (from + to) / 2;
-    look(tables, from, middle);
-    look(tables, middle, to);
+    int refused = failures.get();
+    return refused < PATIENCE
+        ? Optional.empty()
+        : Optional.of(refused + " statements were refused");
   }
 
-  private String statement(List<QualifiedName> tables, int from, int to) {
-    return IntStream.range(from, to)
+  private Duration deadline() {
+    long left = Math.max(1, endsAt - System.nanoTime());
+    return Duration.ofNanos(Math.min(left, statementDeadline.toNanos()));
+  }
+
+  private void conclude(Batch batch) {
+    Answer answer = batch.answer().join();
+    conclude(batch.tables(), answer instanceof NotAsked ? ask(first, batch.tables()) : answer);
+  }
+
+  private void conclude(List<QualifiedName> tables, Answer answer) {
+    if (answer instanceof Asked asked) {
+      asked.filled().forEach(table -> add(table, State.HAS_ROWS, ""));
+    } else if (answer instanceof NotAsked not) {
+      giveUp(tables, not.why() + " before it was looked at");
+    } else if (answer instanceof Failed failed) {
+      lookCloser(tables, failed.why());
+    }
+  }
+
+  private void lookCloser(List<QualifiedName> tables, SQLException failure) {
+    if (tables.size() == 1) {
+      giveUp(tables, spec.redact(String.valueOf(failure.getMessage())));
+    } else if (dialect.isTimeout(failure)) {
+      giveUp(tables, "the statement ran out of time");
+    } else {
+      int middle = tables.size() / 2;
+      for (List<QualifiedName> half :
+          List.of(tables.subList(0, middle), tables.subList(middle, tables.size()))) {
+        conclude(half, ask(first, half));
+      }
+    }
+  }
+
+  private String statement(List<QualifiedName> tables) {
+    return IntStream.range(0, tables.size())
         .mapToObj(index -> dialect.hasRow(Integer.toString(index), tables.get(index)))
         .collect(Collectors.joining("\nUNION ALL\n"));
   }

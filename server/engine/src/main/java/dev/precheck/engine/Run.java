@@ -2,7 +2,7 @@ package dev.precheck.engine;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -13,25 +13,20 @@ import java.util.stream.Collectors;
 final class Run {
 
   private final Plan plan;
-  private final Map<Place, ServerReader> readers;
-  private final RunState state;
-  private final Dialects dialects;
-  private final Map<Place, ConnectionSpec> connections;
   private final Deadlines deadlines;
-  private final Cancellation outside;
+  private final RunState state;
+  private final Readers readers;
   private final List<ItemRun> items;
+  private final Cancellation outside;
 
   Run(
       Plan plan,
       Map<Place, ConnectionSpec> connections,
-      Dialects dialects,
-      Deadlines deadlines,
+      Terms terms,
       RunListener listener,
       Cancellation cancellation) {
     this.plan = plan;
-    this.connections = Map.copyOf(connections);
-    this.dialects = dialects;
-    this.deadlines = deadlines;
+    this.deadlines = terms.deadlines();
     this.outside = cancellation;
     this.state =
         RunState.of(
@@ -39,16 +34,9 @@ final class Run {
             connections.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().endpoint())),
             new Cancellation());
-    this.readers =
-        connections.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, e -> reader(e.getKey(), e.getValue())));
+    this.readers = new Readers(connections, terms, state);
     this.items =
         plan.items().stream().map(item -> new ItemRun(item, state, deadlines, listener)).toList();
-  }
-
-  private ServerReader reader(Place place, ConnectionSpec spec) {
-    Dialect dialect = dialects.of(spec.endpoint().engine());
-    return new ServerReader(place, spec, dialect, deadlines, state);
   }
 
   Report go(ExecutorService threads) {
@@ -63,7 +51,7 @@ final class Run {
         stopRun) {
       List<CompletableFuture<Outcome>> outcomes =
           items.stream().map(item -> item.judge(threads)).toList();
-      readers.forEach((place, reader) -> threads.execute(() -> read(place, reader, threads)));
+      readers.start(threads, fact -> items.forEach(item -> item.beginning(fact)));
       return report(outcomes);
     } finally {
       deadline.cancel(false);
@@ -72,23 +60,21 @@ final class Run {
     }
   }
 
-  private void read(Place place, ServerReader reader, ExecutorService threads) {
-    ConnectionSpec spec = Objects.requireNonNull(connections.get(place));
-    Dialect dialect = dialects.of(spec.endpoint().engine());
-    reader.read(
-        new Connector(dialect, deadlines, threads),
-        fact -> items.forEach(item -> item.beginning(fact)));
-  }
-
   private Report report(List<CompletableFuture<Outcome>> outcomes) {
     List<Report.Result> results =
         plan.items().stream()
             .map(item -> new Report.Result(item, ended(outcomes.get(item.position()))))
             .toList();
-    Map<Place, StatementCount> statements =
-        readers.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().count()));
-    return new Report(results, statements);
+    return new Report(results, readers.statements(), stopped(results));
+  }
+
+  /** Not where the stop came when all was done. */
+  private Optional<Reason> stopped(List<Report.Result> results) {
+    return state
+        .cancellation()
+        .reason()
+        .filter(
+            why -> results.stream().anyMatch(r -> r.outcome().reason().equals(Optional.of(why))));
   }
 
   private static Outcome ended(CompletableFuture<Outcome> outcome) {

@@ -3,35 +3,54 @@ package dev.precheck.engine;
 import dev.precheck.spi.ConnectionAttempt;
 import dev.precheck.spi.Endpoint;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** What the readers and the items of one run share. */
+/**
+ * What the readers and the items of one run share.
+ *
+ * @param awaited the server that the run waits for leave to connect to
+ */
 record RunState(
     Plan plan,
     Map<Place, Endpoint> endpoints,
     Requirements requirements,
     Facts facts,
     Scope scope,
-    Cancellation cancellation) {
+    Cancellation cancellation,
+    AtomicReference<Optional<String>> awaited) {
 
   static RunState of(Plan plan, Map<Place, Endpoint> endpoints, Cancellation cancellation) {
     Requirements requirements = new Requirements(plan.migration().selection());
     Facts facts = new Facts(plan.facts());
     Scope scope = new Scope(plan.migration().selection(), facts);
-    return new RunState(plan, endpoints, requirements, facts, scope, cancellation);
+    return new RunState(
+        plan,
+        endpoints,
+        requirements,
+        facts,
+        scope,
+        cancellation,
+        new AtomicReference<>(Optional.empty()));
   }
 
   /** The outcome of whatever has not been done yet, if the run was stopped. */
   Optional<Outcome> stopped() {
-    return cancellation
-        .reason()
+    return cancellation.reason().map(reason -> Outcome.undetermined(reason, stopped(reason)));
+  }
+
+  private String stopped(Reason reason) {
+    String what =
+        reason == Reason.TIMED_OUT ? "The precheck's time ran out " : "The precheck was stopped ";
+    return Objects.requireNonNull(awaited.get())
         .map(
-            reason ->
-                Outcome.undetermined(
-                    reason,
-                    reason == Reason.TIMED_OUT
-                        ? "The precheck's time ran out before this item was done."
-                        : "The precheck was stopped before this item was done."));
+            server ->
+                what
+                    + "while it waited for a connection to "
+                    + server
+                    + ": other prechecks have as many open there as there may be.")
+        .orElse(what + "before this item was done.");
   }
 
   /**

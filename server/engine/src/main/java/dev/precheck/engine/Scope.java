@@ -18,20 +18,29 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the plan's selection comes to on the real source. Asked only once its facts are read. */
 final class Scope {
 
   private final Selection selection;
   private final Facts facts;
+  private @Nullable List<SelectedObject> objects;
 
   Scope(Selection selection, Facts facts) {
     this.selection = selection;
     this.facts = facts;
   }
 
-  /** The selected objects; needs {@link Requirements#toSelect}. */
-  List<SelectedObject> objects() {
+  /** The selected objects, found out once for a run; needs {@link Requirements#toSelect}. */
+  synchronized List<SelectedObject> objects() {
+    if (objects == null) {
+      objects = resolve();
+    }
+    return objects;
+  }
+
+  private List<SelectedObject> resolve() {
     if (!selection.hasPatterns()) {
       IdentifierCase compare =
           selection.exclude().isEmpty() ? IdentifierCase.SENSITIVE : identifierCase(Place.SOURCE);

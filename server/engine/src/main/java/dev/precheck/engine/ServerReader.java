@@ -8,69 +8,90 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the facts of one server over one connection, one after the other. Each promise is kept,
- * whatever happens: with rows, or with the outcome of the items that wanted them.
+ * Reads the facts of one server over one connection, one after the other; a long probe may take a
+ * second one. Each promise is kept, whatever happens: with rows, or with the outcome of the items
+ * that wanted them.
  */
 final class ServerReader {
 
   private final Place place;
   private final ConnectionSpec spec;
   private final Dialect dialect;
-  private final Deadlines deadlines;
+  private final Terms terms;
   private final RunState run;
-  private volatile @Nullable Session session;
+  private final List<Fact> wanted;
+  private final StatementTally tally = new StatementTally();
 
-  ServerReader(
-      Place place, ConnectionSpec spec, Dialect dialect, Deadlines deadlines, RunState run) {
+  ServerReader(Place place, ConnectionSpec spec, Terms terms, RunState run) {
     this.place = place;
     this.spec = spec;
-    this.dialect = dialect;
-    this.deadlines = deadlines;
+    this.dialect = terms.dialects().of(spec.endpoint().engine());
+    this.terms = terms;
     this.run = run;
+    this.wanted = run.facts().at(place);
   }
 
-  /** Reads everything; {@code begin} hears of each fact before it is read. */
-  void read(Connector connector, Consumer<Fact> begin) {
-    List<Fact> wanted = run.facts().at(place);
+  /** Where it connects to. */
+  String address() {
+    return spec.address();
+  }
+
+  /**
+   * Reads everything.
+   *
+   * @param aside where what may hang is done, and what is done beside
+   * @param begin hears of each fact before it is read
+   */
+  void read(Executor aside, Consumer<Fact> begin) {
+    Connector connector = new Connector(dialect, terms.deadlines(), aside);
+    SecondLane second =
+        new SecondLane(spec, connector, terms.budget(), aside, run.cancellation(), tally);
     try {
       begin.accept(new Fact(place, ConnectionAttempt.FACET));
       Connector.Result result = connector.connect(spec);
       Connection connection = result.connection();
       run.facts().read(new Fact(place, ConnectionAttempt.FACET), List.of(result.attempt()));
       if (connection != null) {
-        readOver(connection, wanted, begin);
+        readOver(new Session(connection, run.cancellation(), tally), second, begin);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      // The driver or the dialect broke: a defect, told to every item that waits, never swallowed.
-      wanted.forEach(fact -> run.facts().failed(fact, FactFailure.defect(fact, e)));
+      giveUp(e);
     } finally {
-      wanted.forEach(fact -> run.facts().failed(fact, run.unreachable(place)));
+      giveUp();
     }
   }
 
-  private void readOver(Connection connection, List<Fact> wanted, Consumer<Fact> begin) {
-    Session opened = new Session(connection, run.cancellation());
-    session = opened;
+  /** Keeps all promises that are left: the server was not reached, or the run was stopped. */
+  void giveUp() {
+    wanted.forEach(fact -> run.facts().failed(fact, run.unreachable(place)));
+  }
+
+  /** The driver or a plug-in broke: a defect, told to every item that waits, never swallowed. */
+  void giveUp(RuntimeException defect) {
+    wanted.forEach(fact -> run.facts().failed(fact, FactFailure.defect(fact, defect)));
+  }
+
+  private void readOver(Session opened, SecondLane second, Consumer<Fact> begin) {
     try (opened) {
       wanted.stream()
           .filter(fact -> fact.facet().source() != Facet.Source.CONNECTION)
           .forEach(
               fact -> {
                 begin.accept(fact);
-                read(opened, fact);
+                read(opened, second, fact);
               });
     } catch (SQLException e) {
       // Closing failed; everything that was wanted has been read by then.
     }
   }
 
-  private void read(Session opened, Fact fact) {
+  private void read(Session opened, SecondLane second, Fact fact) {
     Optional<Outcome> stopped = run.stopped();
     if (stopped.isPresent()) {
       run.facts().failed(fact, stopped.get());
@@ -87,19 +108,20 @@ final class ServerReader {
       return;
     }
     try {
-      run.facts().read(fact, rows(opened, fact));
+      run.facts().read(fact, rows(opened, second, fact));
     } catch (SQLException e) {
       Outcome outcome =
-          run.stopped().orElseGet(() -> FactFailure.of(fact, e, dialect, spec, deadlines));
+          run.stopped().orElseGet(() -> FactFailure.of(fact, e, dialect, spec, terms.deadlines()));
       run.facts().failed(fact, outcome);
     } catch (RuntimeException e) {
       run.facts().failed(fact, FactFailure.defect(fact, e));
     }
   }
 
-  private List<?> rows(Session opened, Fact fact) throws SQLException {
+  private List<?> rows(Session opened, SecondLane second, Fact fact) throws SQLException {
     if (fact.facet().equals(TableContent.FACET)) {
-      return new Probe(opened, dialect, spec, deadlines).look(run.scope().existingTables(place));
+      return new Probe(opened, second, dialect, spec, terms.deadlines())
+          .look(run.scope().existingTables(place));
     }
     boolean bound = fact.facet().source() == Facet.Source.SCHEMAS;
     Set<String> schemas = bound ? run.scope().schemas(place) : Set.of();
@@ -107,12 +129,11 @@ final class ServerReader {
       return List.of();
     }
     String sql = dialect.sql(fact.facet()).orElseThrow();
-    return opened.rows(fact.facet(), sql, schemas, deadlines.statement());
+    return opened.rows(fact.facet(), sql, schemas, terms.deadlines().statement());
   }
 
   /** What the server was sent so far. */
   StatementCount count() {
-    Session opened = session;
-    return opened == null ? new StatementCount(0, 0) : opened.count();
+    return tally.count();
   }
 }

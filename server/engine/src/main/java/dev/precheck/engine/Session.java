@@ -11,28 +11,28 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** One connection of a run to one server: runs statements under their deadline and counts them. */
 final class Session implements AutoCloseable {
 
   private static final String SCHEMAS = ":schemas";
+  private static final int PATIENCE_SECONDS = 5;
 
   private final Connection connection;
   private final Cancellation cancellation;
-  private final AtomicInteger metadata = new AtomicInteger();
-  private final AtomicInteger probes = new AtomicInteger();
+  private final StatementTally tally;
 
-  Session(Connection connection, Cancellation cancellation) {
+  Session(Connection connection, Cancellation cancellation, StatementTally tally) {
     this.connection = connection;
     this.cancellation = cancellation;
+    this.tally = tally;
   }
 
   /** The rows of a facet's statement, bound to the schemas where it asks for them. */
   <R extends Record> List<R> rows(
       Facet<R> facet, String sql, Set<String> schemas, Duration deadline) throws SQLException {
     String places = String.join(", ", Collections.nCopies(schemas.size(), "?"));
-    metadata.incrementAndGet();
+    tally.metadata();
     try (PreparedStatement statement = connection.prepareStatement(sql.replace(SCHEMAS, places));
         Cancellation.Hook hook = cancellation.onCancel(() -> cancel(statement))) {
       statement.setQueryTimeout(seconds(deadline));
@@ -48,7 +48,7 @@ final class Session implements AutoCloseable {
 
   /** The first column of a probe's statement. */
   List<String> probe(String sql, Duration deadline) throws SQLException {
-    probes.incrementAndGet();
+    tally.probe();
     try (Statement statement = connection.createStatement();
         Cancellation.Hook hook = cancellation.onCancel(() -> cancel(statement))) {
       statement.setQueryTimeout(seconds(deadline));
@@ -62,8 +62,18 @@ final class Session implements AutoCloseable {
     }
   }
 
-  StatementCount count() {
-    return new StatementCount(metadata.get(), probes.get());
+  /** Whether the run was stopped, so that nothing more should be sent. */
+  boolean isStopped() {
+    return cancellation.reason().isPresent();
+  }
+
+  /** Whether no statement will be answered any more; asks the server. */
+  boolean isLost() {
+    try {
+      return !connection.isValid(PATIENCE_SECONDS);
+    } catch (SQLException e) {
+      return true;
+    }
   }
 
   /** A driver takes whole seconds, and 0 for no deadline at all. */

@@ -2,6 +2,7 @@ package dev.precheck.dialects.run;
 
 import dev.precheck.engine.Cancellation;
 import dev.precheck.engine.Catalogue;
+import dev.precheck.engine.ConnectionBudget;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Deadlines;
 import dev.precheck.engine.Dialects;
@@ -34,6 +35,7 @@ final class TestRun implements RunListener {
   private Catalogue catalogue = Catalogue.load();
   private Dialects dialects = Dialects.load();
   private Deadlines deadlines = Deadlines.standard();
+  private ConnectionBudget budget = ConnectionBudget.perRun();
   private Selection selection = Selection.of(List.of());
   private Set<Phase> phases = Set.of(Phase.STRUCTURE, Phase.FULL, Phase.INCREMENTAL);
 
@@ -78,8 +80,13 @@ final class TestRun implements RunListener {
     return this;
   }
 
+  TestRun sharing(ConnectionBudget connections) {
+    budget = connections;
+    return this;
+  }
+
   Report report() {
-    Precheck precheck = new Precheck(catalogue, dialects, deadlines);
+    Precheck precheck = new Precheck(catalogue, dialects, deadlines, budget);
     Plan plan = precheck.plan(migration(), connections.keySet());
     return precheck.run(plan, connections, this, cancellation);
   }

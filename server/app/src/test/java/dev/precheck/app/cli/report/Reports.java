@@ -82,7 +82,7 @@ final class Reports {
   }
 
   Report build() {
-    return new Report(results, Map.of());
+    return new Report(results, Map.of(), Optional.empty());
   }
 
   static Finding at(Problem problem, String schema, String table) {

@@ -1,0 +1,10 @@
+package dev.precheck.engine;
+
+/**
+ * What is the same for every run of a {@link Precheck}.
+ *
+ * @param dialects the databases it can speak to
+ * @param deadlines how long each step may take
+ * @param budget how many connections may be open
+ */
+record Terms(Dialects dialects, Deadlines deadlines, ConnectionBudget budget) {}
