@@ -1,5 +1,6 @@
 package dev.precheck.app.run;
 
+import dev.precheck.app.config.DeadlineSettings;
 import dev.precheck.app.store.EndpointEntry;
 import dev.precheck.app.store.ItemStatus;
 import dev.precheck.app.store.RunLog;
@@ -33,13 +34,20 @@ class Runner {
   private final RunLog log;
   private final PlanReader plans;
   private final Connections connections;
+  private final DeadlineSettings deadlines;
   private final Clock clock = Clock.systemUTC();
 
-  Runner(Precheck engine, RunLog log, PlanReader plans, Connections connections) {
+  Runner(
+      Precheck engine,
+      RunLog log,
+      PlanReader plans,
+      Connections connections,
+      DeadlineSettings deadlines) {
     this.engine = engine;
     this.log = log;
     this.plans = plans;
     this.connections = connections;
+    this.deadlines = deadlines;
   }
 
   /**
@@ -55,9 +63,10 @@ class Runner {
       return;
     }
     try {
-      Status status = attempt(id, plan.get(), cancellation, abandoned);
+      Report report = attempt(id, plan.get(), cancellation, abandoned);
       if (!abandoned.getAsBoolean()) {
-        log.finished(id, status, Optional.empty(), clock.instant());
+        Optional<String> why = report.stopped().map(how -> Summary.stopped(how, deadlines.run()));
+        log.finished(id, status(report), why, clock.instant());
       }
     } catch (RuntimeException e) {
       if (!abandoned.getAsBoolean()) {
@@ -75,7 +84,7 @@ class Runner {
         + " in the server's log.";
   }
 
-  private Status attempt(
+  private Report attempt(
       String id, String request, Cancellation cancellation, BooleanSupplier abandoned) {
     Map<Place, EndpointEntry> places =
         log.endpoints(id).stream()
@@ -91,7 +100,7 @@ class Runner {
                     Map.Entry::getKey,
                     e -> connections.spec(e.getValue().dataSourceId(), e.getValue().access())));
     Journal journal = new Journal(id, migration.selection(), log, abandoned);
-    return status(engine.run(plan, specs, journal, cancellation));
+    return engine.run(plan, specs, journal, cancellation);
   }
 
   private Endpoint endpoint(Map<Place, EndpointEntry> places, Side side) {

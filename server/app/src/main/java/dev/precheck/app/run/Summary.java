@@ -3,6 +3,7 @@ package dev.precheck.app.run;
 import dev.precheck.engine.Outcome;
 import dev.precheck.engine.Reason;
 import dev.precheck.spi.Finding;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,6 +31,22 @@ final class Summary {
     return outcome.findings().isEmpty()
         ? outcome.reason().flatMap(Summary::advice)
         : Optional.of(lines(outcome.findings(), Finding::remedy));
+  }
+
+  /**
+   * Why a run ended before it was done, and what to do.
+   *
+   * @param limit how long a run may take
+   */
+  static String stopped(Reason reason, Duration limit) {
+    return reason == Reason.TIMED_OUT
+        ? "The precheck was ended after "
+            + limit.toMillis() / 1000.0
+            + " s, its time limit (precheck.deadlines.run); the items that say TIMED_OUT were not"
+            + " judged. Submit it again when the databases are less busy, or with fewer objects, or"
+            + " have the operator set a longer limit."
+        : "The precheck was stopped before it was done; the items that say CANCELLED were not"
+            + " judged. Submit it again to judge all of them.";
   }
 
   private static String lines(List<Finding> findings, Function<Finding, String> text) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param name what the caller calls it
  * @param status where it stands
  * @param progress 0–100, never goes down
- * @param errorDetail why the run itself broke
+ * @param errorDetail why the run itself broke or was stopped
  * @param submittedAt when it was accepted
  * @param startedAt when its run first started
  * @param finishedAt when it ended
