@@ -12,14 +12,18 @@ import java.util.List;
 
 /**
  * A whole precheck of one schema with many tables, from and to the same server, with and without
- * latency; beside it the naive way, which asks {@code DatabaseMetaData} table by table. Prints a
- * Markdown table.
+ * latency: once into the schema itself, so that every target table is there and probed, once into
+ * one that has no tables yet, as before a structure transfer. Beside it the naive way, which asks
+ * {@code DatabaseMetaData} table by table. Prints a Markdown table.
  */
 public final class ScaleBenchmark {
 
   private static final List<TestDatabase> DATABASES =
       List.of(TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18);
   private static final List<Duration> LATENCIES = List.of(Duration.ZERO, Duration.ofMillis(20));
+
+  /** Tables of the run that warms the JVM up. */
+  private static final int FEW = 10;
 
   private final PrintStream out;
 
@@ -39,45 +43,66 @@ public final class ScaleBenchmark {
   private void run(int[] sizes) throws IOException, SQLException {
     out.printf("Heap limit %d MB%n%n", Runtime.getRuntime().maxMemory() >> 20);
     out.println(
-        "| database | tables | latency | precheck | statements source + target (probes) | peak heap"
-            + " | DatabaseMetaData table by table | statements |");
-    out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        "| database | tables | on the target | latency | precheck | statements source + target"
+            + " (probes) | peak heap | DatabaseMetaData table by table | statements |");
+    out.println("| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
     for (TestDatabase database : DATABASES) {
       RunningDatabase server = database.start();
-      measure(server, ManyTables.create(server, sizes[0]), sizes[0], Duration.ZERO, false);
+      String none = server.freshSchema("none");
+      ManyTables few = ManyTables.create(server, FEW);
+      ours(server, few, few.schema(), Duration.ZERO);
+      naive(server, few, Duration.ZERO);
       for (int size : sizes) {
         ManyTables tables = ManyTables.create(server, size);
         for (Duration latency : LATENCIES) {
-          measure(server, tables, size, latency, true);
+          print(tables, "all", latency, ours(server, tables, tables.schema(), latency));
+          print(naive(server, tables, latency));
+          print(tables, "none", latency, ours(server, tables, none, latency));
+          out.println(" |  |");
         }
         tables.drop();
       }
     }
   }
 
-  private void measure(
-      RunningDatabase server, ManyTables tables, int size, Duration latency, boolean counts)
+  private static WholePrecheck.Figures ours(
+      RunningDatabase server, ManyTables tables, String target, Duration latency)
+      throws IOException {
+    try (LatencyProxy proxy = LatencyProxy.to(server, latency)) {
+      return WholePrecheck.run(server, port(server, proxy, latency), tables, target);
+    }
+  }
+
+  private static NaiveReading.Figures naive(
+      RunningDatabase server, ManyTables tables, Duration latency)
       throws IOException, SQLException {
     try (LatencyProxy proxy = LatencyProxy.to(server, latency)) {
-      boolean direct = latency.isZero();
-      int port = direct ? server.port() : proxy.port();
-      WholePrecheck.Figures ours = WholePrecheck.run(server, port, tables);
-      NaiveReading.Figures naive = NaiveReading.run(server, port, tables);
-      if (counts) {
-        out.printf(
-            "| %s | %,d | %d ms | **%.2f s** | %d + %d (%d) | %d MB | %.1f s%s | %,d |%n",
-            server.database(),
-            size,
-            latency.toMillis(),
-            ours.seconds(),
-            ours.source().metadata(),
-            ours.target().metadata(),
-            ours.target().probes(),
-            ours.peakHeapMegabytes(),
-            naive.seconds(),
-            naive.extrapolated() ? " (extrapolated)" : "",
-            naive.statements());
-      }
+      return NaiveReading.run(server, port(server, proxy, latency), tables);
     }
+  }
+
+  private static int port(RunningDatabase server, LatencyProxy proxy, Duration latency) {
+    return latency.isZero() ? server.port() : proxy.port();
+  }
+
+  private void print(
+      ManyTables tables, String onTheTarget, Duration latency, WholePrecheck.Figures ours) {
+    out.printf(
+        "| %s | %,d | %s | %d ms | **%.2f s** | %d + %d (%d) | %d MB |",
+        tables.server().database(),
+        tables.size(),
+        onTheTarget,
+        latency.toMillis(),
+        ours.seconds(),
+        ours.source().metadata(),
+        ours.target().metadata(),
+        ours.target().probes(),
+        ours.peakHeapMegabytes());
+  }
+
+  private void print(NaiveReading.Figures naive) {
+    out.printf(
+        " %.1f s%s | %,d |%n",
+        naive.seconds(), naive.extrapolated() ? " (extrapolated)" : "", naive.statements());
   }
 }

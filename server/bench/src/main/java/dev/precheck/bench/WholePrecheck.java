@@ -16,7 +16,9 @@ import dev.precheck.engine.StatementCount;
 import dev.precheck.engine.Verdict;
 import dev.precheck.spi.Endpoint;
 import dev.precheck.spi.Migration;
+import dev.precheck.spi.NamePattern;
 import dev.precheck.spi.Phase;
+import dev.precheck.spi.RowIdFilter;
 import dev.precheck.spi.Selection;
 import dev.precheck.testkit.db.RunningDatabase;
 import java.lang.management.ManagementFactory;
@@ -28,7 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** One precheck with every phase on, all its checks, on all tables of a schema. */
+/**
+ * One precheck with every phase on, all its checks, on all tables of a schema, into a schema of the
+ * same server.
+ */
 final class WholePrecheck {
 
   /** What it took. Peak heap includes what was garbage by then. */
@@ -37,13 +42,18 @@ final class WholePrecheck {
 
   private WholePrecheck() {}
 
-  static Figures run(RunningDatabase server, int port, ManyTables tables) {
+  static Figures run(RunningDatabase server, int port, ManyTables tables, String targetSchema) {
     ConnectionSpec spec = at(server.superuser(), port);
     Migration migration =
         new Migration(
             spec.endpoint(),
             spec.endpoint(),
-            Selection.matching(tables.schema() + ".*"),
+            new Selection(
+                List.of(),
+                List.of(NamePattern.parse(tables.schema() + ".*")),
+                List.of(),
+                Map.of(tables.schema(), targetSchema),
+                RowIdFilter.ALL),
             EnumSet.allOf(Phase.class),
             false);
     Precheck precheck = new Precheck(Catalogue.load(), Dialects.load(), Deadlines.standard());
