@@ -12,8 +12,11 @@ import java.util.Set;
 /**
  * The items of one precheck, in the order of a report: source before target, primary before
  * standby, and within a server the order of the catalogue.
+ *
+ * @param items all of them
+ * @param due those that a run judges; the others have been judged before
  */
-public record Plan(Migration migration, List<Item> items) {
+public record Plan(Migration migration, List<Item> items, List<Item> due) {
 
   private static final List<Place> ORDER =
       List.of(
@@ -24,6 +27,15 @@ public record Plan(Migration migration, List<Item> items) {
 
   public Plan {
     items = List.copyOf(items);
+    due = List.copyOf(due);
+  }
+
+  /** The same plan, of which only the items at these positions are judged. */
+  public Plan only(Set<Integer> positions) {
+    return new Plan(
+        migration,
+        items,
+        items.stream().filter(item -> positions.contains(item.position())).toList());
   }
 
   static Plan of(Migration migration, Set<Place> places, List<Check> checks) {
@@ -36,14 +48,14 @@ public record Plan(Migration migration, List<Item> items) {
             .forEach(check -> items.add(new Item(items.size(), check, place.side(), place.role())));
       }
     }
-    return new Plan(migration, items);
+    return new Plan(migration, items, items);
   }
 
-  /** Everything that its items want read. */
+  /** Everything that its due items want read. */
   Set<Fact> facts() {
     Requirements requirements = new Requirements(migration.selection());
     Set<Fact> facts = new HashSet<>();
-    items.forEach(item -> facts.addAll(requirements.of(item)));
+    due.forEach(item -> facts.addAll(requirements.of(item)));
     return facts;
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One run of one plan: a reader for each server, an {@link ItemRun} for each item. */
 final class Run {
@@ -36,7 +37,7 @@ final class Run {
             new Cancellation());
     this.readers = new Readers(connections, terms, state);
     this.items =
-        plan.items().stream().map(item -> new ItemRun(item, state, deadlines, listener)).toList();
+        plan.due().stream().map(item -> new ItemRun(item, state, deadlines, listener)).toList();
   }
 
   Report go(ExecutorService threads) {
@@ -62,8 +63,8 @@ final class Run {
 
   private Report report(List<CompletableFuture<Outcome>> outcomes) {
     List<Report.Result> results =
-        plan.items().stream()
-            .map(item -> new Report.Result(item, ended(outcomes.get(item.position()))))
+        IntStream.range(0, outcomes.size())
+            .mapToObj(i -> new Report.Result(plan.due().get(i), ended(outcomes.get(i))))
             .toList();
     return new Report(results, readers.statements(), stopped(results));
   }

@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
       "  PRECHECK_DATA_DIR         directory of the store and its key; default: data",
       "  PRECHECK_SECRET_KEY_FILE  the key that encrypts passwords; default: one that",
       "                            is made in the data directory",
+      "  PRECHECK_STORE            postgresql://USER@HOST/DATABASE, for any number of nodes;",
+      "                            default: a file in the data directory, for one",
+      "  PRECHECK_STORE_PASSWORD   of that user",
       "  PRECHECK_PORT             as --port",
       "  PRECHECK_HOST             as --host",
       "  PRECHECK_AUTH             off: there is no authentication yet"
@@ -79,12 +82,6 @@ final class ServeCommand implements Callable<Integer> {
           "PRECHECK_AUTH is \"%s\", but this version cannot authenticate anybody: only off is possible."
                   .formatted(auth)
               + " Unset it, and put something in front of the service that asks who calls.");
-    }
-    if (setting("PRECHECK_STORE").isPresent()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "PRECHECK_STORE is set, but this version keeps everything in its data directory"
-              + " (PRECHECK_DATA_DIR) and cannot use another store. Unset it.");
     }
   }
 

@@ -7,20 +7,25 @@ import java.time.Duration;
 /**
  * How many prechecks run and wait at a time.
  *
- * @param concurrent how many run side by side, at least 1
- * @param queue how many more may wait; a further one is refused with SERVICE_BUSY, at least 1
- * @param grace how long a stop of the service waits for running prechecks to let go; they run again
- *     at the next start
+ * @param concurrent how many this node runs side by side, at least 1
+ * @param queue how many may wait over all nodes; a further one is refused with SERVICE_BUSY, at
+ *     least 1
+ * @param grace how long a stop of the service waits for running prechecks to let go; another node
+ *     goes on with them, or this one at its next start
+ * @param perEndpoint how many connections may be open to one database over all runs, at least 1; it
+ *     is someone's production server
  */
 @ConfigurationProperties("precheck.runs")
 public record RunSettings(
-    @Bindable(defaultValue = "4") int concurrent,
+    @Bindable(defaultValue = "8") int concurrent,
     @Bindable(defaultValue = "100") int queue,
-    @Bindable(defaultValue = "5s") Duration grace) {
+    @Bindable(defaultValue = "5s") Duration grace,
+    @Bindable(defaultValue = "2") int perEndpoint) {
 
   public RunSettings {
     atLeastOne("concurrent", concurrent);
     atLeastOne("queue", queue);
+    atLeastOne("per-endpoint", perEndpoint);
   }
 
   private static void atLeastOne(String name, int value) {

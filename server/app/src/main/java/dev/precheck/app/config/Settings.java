@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param secretKey that key itself, as the text of such a file or its Base64; goes before the file
  * @param allowH2 whether data sources of type H2 are accepted; only the demo wants that
  * @param auth {@code off}; anything else is refused until there is authentication
- * @param store empty for the embedded store; anything else is refused until there is another one
+ * @param store {@code postgresql://user@host/database}; empty for the embedded store
+ * @param storePassword of that account; goes before one in the address
  */
 @ConfigurationProperties("precheck")
 public record Settings(
@@ -26,7 +27,8 @@ public record Settings(
     @Nullable String secretKey,
     @Bindable(defaultValue = "false") boolean allowH2,
     @Bindable(defaultValue = "off") String auth,
-    @Nullable String store) {
+    @Nullable String store,
+    @Nullable String storePassword) {
 
   public Settings {
     if (!auth.equalsIgnoreCase("off")) {
@@ -36,9 +38,16 @@ public record Settings(
               + "\", but this version cannot authenticate anybody: only off is possible.");
     }
     if (store != null && !store.isBlank()) {
-      throw new IllegalArgumentException(
-          "precheck.store is set, but this version keeps everything in its data directory.");
+      StoreAddress.parse(store);
     }
+  }
+
+  /** The database to keep everything in; empty for the embedded one. */
+  public Optional<StoreAddress> storeAddress() {
+    return Optional.ofNullable(store)
+        .filter(text -> !text.isBlank())
+        .map(StoreAddress::parse)
+        .map(address -> storePassword == null ? address : address.withPassword(storePassword));
   }
 
   /** The key file that was asked for. */

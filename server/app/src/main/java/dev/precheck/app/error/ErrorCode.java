@@ -27,6 +27,9 @@ public enum ErrorCode {
           + " use mode WILDCARD with a rule such as `shop.*` in tableAndViewWhiteList."),
   PHASE_MISSING(422, "Set at least one of them to true: it decides what has to be checked."),
   ENGINE_NOT_ALLOWED(422, "Use one of MYSQL, MARIADB, POSTGRESQL, or start the demo."),
+  IDEMPOTENCY_KEY_REUSED(
+      422,
+      "Send the very body that came with the key first, or use a new key for a new submission."),
   INVALID_PARTNER(
       422,
       "A pair is one MASTER and one SLAVE of the same engine, neither with another partner. Or"
@@ -41,6 +44,10 @@ public enum ErrorCode {
       500,
       "Send the request again. If it fails again, ask the operator to look for the requestId in"
           + " the server's log."),
+  STORE_UNAVAILABLE(
+      503,
+      "Send the request again after the number of seconds in the header Retry-After. If it goes on,"
+          + " the operator has to look after the service's own database."),
   SHUTTING_DOWN(
       503,
       "Send the request again after the number of seconds in the header Retry-After, when the"

@@ -2,6 +2,7 @@ package dev.precheck.app.http;
 
 import dev.precheck.app.error.ApiException;
 import dev.precheck.app.error.ErrorCode;
+import dev.precheck.app.store.Outage;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
@@ -17,12 +18,18 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class FaultHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
 
+  private static final int RETRY_SECONDS = 5;
+
   private static final Logger LOG = LoggerFactory.getLogger(FaultHandler.class);
 
   @Override
   @SuppressWarnings("rawtypes")
   public HttpResponse<?> handle(HttpRequest request, Throwable fault) {
     Exchange exchange = Exchange.of((HttpRequest<?>) request);
+    if (Outage.is(fault)) {
+      LOG.warn("Request {} failed: the store is away.", exchange.id(), fault);
+      return Failures.answer(request, away());
+    }
     if (fault instanceof IOException) {
       // The connection broke: nobody reads the answer, and nothing is wrong here.
       LOG.debug("Request {} broke off.", exchange.id(), fault);
@@ -30,6 +37,12 @@ final class FaultHandler implements ExceptionHandler<Throwable, HttpResponse<?>>
       LOG.error("Request {} failed because of a fault of the service.", exchange.id(), fault);
     }
     return Failures.answer(request, fault());
+  }
+
+  private static ApiException away() {
+    return new ApiException(
+            ErrorCode.STORE_UNAVAILABLE, "The server cannot reach its own database at the moment.")
+        .retryAfter(RETRY_SECONDS);
   }
 
   static ApiException fault() {

@@ -36,7 +36,8 @@ class PreCheckController implements PreCheckApi {
             Optional.ofNullable(request.getName()),
             plans.text(request),
             request.getSourceEndpointId(),
-            request.getSinkEndpointId());
+            request.getSinkEndpointId(),
+            Optional.empty());
     Exchange exchange = Exchange.current();
     return HttpResponse.ok(
         new SubmitPreCheckResponse()

@@ -22,7 +22,8 @@ final class Engine {
   }
 
   @Singleton
-  Precheck precheck(Catalogue catalogue, Dialects dialects, DeadlineSettings settings) {
-    return new Precheck(catalogue, dialects, settings.deadlines());
+  Precheck precheck(
+      Catalogue catalogue, Dialects dialects, DeadlineSettings settings, EndpointPermits permits) {
+    return new Precheck(catalogue, dialects, settings.deadlines(), permits);
   }
 }

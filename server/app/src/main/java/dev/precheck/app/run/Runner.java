@@ -1,79 +1,99 @@
 package dev.precheck.app.run;
 
-import dev.precheck.app.config.DeadlineSettings;
+import dev.precheck.app.store.Claim;
 import dev.precheck.app.store.EndpointEntry;
-import dev.precheck.app.store.ItemStatus;
+import dev.precheck.app.store.LostClaim;
+import dev.precheck.app.store.Outage;
 import dev.precheck.app.store.RunLog;
-import dev.precheck.app.store.Status;
-import dev.precheck.engine.Cancellation;
-import dev.precheck.engine.ConnectionSpec;
-import dev.precheck.engine.Place;
-import dev.precheck.engine.Plan;
-import dev.precheck.engine.Precheck;
-import dev.precheck.engine.Report;
-import dev.precheck.spi.Endpoint;
-import dev.precheck.spi.Migration;
-import dev.precheck.spi.Side;
+import dev.precheck.app.store.StoreClock;
+import dev.precheck.app.store.TakenRun;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs one stored precheck from its beginning to its end, writing down each step. */
+/** One turn of a run on this node: from taking it up to its end, or to letting it go. */
 @Singleton
 class Runner {
 
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
-  private final Precheck engine;
+  /** A run that takes its process down each time must not take down all of them for ever. */
+  private static final int MOST_TAKES = 10;
+
   private final RunLog log;
-  private final PlanReader plans;
-  private final Connections connections;
-  private final DeadlineSettings deadlines;
-  private final Clock clock = Clock.systemUTC();
+  private final ActiveRuns active;
+  private final EndpointPermits permits;
+  private final Execution execution;
+  private final StoreClock clock;
 
   Runner(
-      Precheck engine,
       RunLog log,
-      PlanReader plans,
-      Connections connections,
-      DeadlineSettings deadlines) {
-    this.engine = engine;
+      ActiveRuns active,
+      EndpointPermits permits,
+      Execution execution,
+      StoreClock clock) {
     this.log = log;
-    this.plans = plans;
-    this.connections = connections;
-    this.deadlines = deadlines;
+    this.active = active;
+    this.permits = permits;
+    this.execution = execution;
+    this.clock = clock;
   }
 
-  /**
-   * Runs it.
-   *
-   * @param cancellation stops it
-   * @param abandoned whether it was stopped only because the service stops: then its end is not
-   *     written down, and it runs again at the next start
-   */
-  void run(String id, Cancellation cancellation, BooleanSupplier abandoned) {
-    Optional<String> plan = log.unfinishedPlan(id);
-    if (plan.isEmpty()) {
-      return;
+  RunEnd run(Claim claim) {
+    List<EndpointEntry> endpoints = log.endpoints(claim.precheckId());
+    Optional<EndpointPermits.Held> held = permits.tryAcquire(endpoints);
+    if (held.isEmpty()) {
+      return RunEnd.PARKED;
+    }
+    try (EndpointPermits.Held unused = held.get()) {
+      return log.take(claim, clock.instant())
+          .map(taken -> run(taken, endpoints))
+          .orElse(RunEnd.ENDED);
+    }
+  }
+
+  private RunEnd run(TakenRun taken, List<EndpointEntry> endpoints) {
+    ActiveRun run = active.begin(taken.claim());
+    if (taken.takes() > 1) {
+      LOG.info("Going on with precheck {}, which was left unfinished.", taken.claim().precheckId());
+    }
+    if (taken.stopRequested()) {
+      run.stop();
     }
     try {
-      Report report = attempt(id, plan.get(), cancellation, abandoned);
-      if (!abandoned.getAsBoolean()) {
-        Optional<String> why = report.stopped().map(how -> Summary.stopped(how, deadlines.run()));
-        log.finished(id, status(report), why, clock.instant());
+      Optional<String> errorDetail =
+          taken.takes() > MOST_TAKES
+              ? Optional.of(interrupted())
+              : execution.run(taken, endpoints, run);
+      if (run.isAbandoned()) {
+        return RunEnd.ABANDONED;
       }
+      log.finished(taken.claim(), errorDetail, clock.instant());
+      return RunEnd.ENDED;
+    } catch (LostClaim e) {
+      LOG.info("{}.", e.getMessage());
+      return RunEnd.ENDED;
     } catch (RuntimeException e) {
-      if (!abandoned.getAsBoolean()) {
-        LOG.error("The run of precheck {} broke.", id, e);
-        log.finished(id, Status.FAILED, Optional.of(broken(id)), clock.instant());
-      }
+      return broke(run, e);
+    } finally {
+      active.end(run);
     }
+  }
+
+  private RunEnd broke(ActiveRun run, RuntimeException failure) {
+    String id = run.claim().precheckId();
+    if (run.isAbandoned()) {
+      return RunEnd.ABANDONED;
+    }
+    if (Outage.is(failure)) {
+      LOG.warn("The store is away; precheck {} goes on when it is back.", id);
+      return RunEnd.ABANDONED;
+    }
+    LOG.error("The run of precheck {} broke.", id, failure);
+    log.finished(run.claim(), Optional.of(broken(id)), clock.instant());
+    return RunEnd.ENDED;
   }
 
   /** What the caller is told; the cause may hold what a caller must not see. */
@@ -84,36 +104,10 @@ class Runner {
         + " in the server's log.";
   }
 
-  private Report attempt(
-      String id, String request, Cancellation cancellation, BooleanSupplier abandoned) {
-    Map<Place, EndpointEntry> places =
-        log.endpoints(id).stream()
-            .collect(Collectors.toMap(e -> new Place(e.side(), e.role()), e -> e));
-    Migration migration =
-        plans.read(request, endpoint(places, Side.SOURCE), endpoint(places, Side.TARGET));
-    Plan plan = engine.plan(migration, places.keySet());
-    log.started(id, plan.items().stream().map(ItemReport::planned).toList(), clock.instant());
-    Map<Place, ConnectionSpec> specs =
-        places.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    e -> connections.spec(e.getValue().dataSourceId(), e.getValue().access())));
-    Journal journal = new Journal(id, migration.selection(), log, abandoned);
-    return engine.run(plan, specs, journal, cancellation);
-  }
-
-  private Endpoint endpoint(Map<Place, EndpointEntry> places, Side side) {
-    EndpointEntry primary = places.get(Place.primary(side));
-    if (primary == null) {
-      throw new IllegalStateException("The precheck has no " + side.label() + " in the store.");
-    }
-    return connections.endpoint(primary.access());
-  }
-
-  private static Status status(Report report) {
-    List<ItemStatus> ends =
-        report.results().stream().map(r -> ItemReport.status(r.outcome().verdict())).toList();
-    return ends.stream().anyMatch(ItemStatus::isBad) ? Status.FAILED : Status.FINISHED;
+  private static String interrupted() {
+    return "The run was interrupted "
+        + MOST_TAKES
+        + " times: each time its process ended before it did. Ask the operator to look why; a"
+        + " process that runs out of memory ends so.";
   }
 }

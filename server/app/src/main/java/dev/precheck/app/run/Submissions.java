@@ -6,8 +6,13 @@ import dev.precheck.app.store.Access;
 import dev.precheck.app.store.DataSourceEntry;
 import dev.precheck.app.store.DataSources;
 import dev.precheck.app.store.EndpointEntry;
-import dev.precheck.app.store.Prechecks;
+import dev.precheck.app.store.IdempotencyKey;
+import dev.precheck.app.store.ItemEntry;
+import dev.precheck.app.store.NewPrecheck;
+import dev.precheck.engine.Place;
+import dev.precheck.engine.Precheck;
 import dev.precheck.spi.Endpoint;
+import dev.precheck.spi.Migration;
 import dev.precheck.spi.Role;
 import dev.precheck.spi.Side;
 import jakarta.inject.Singleton;
@@ -15,25 +20,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Takes plans in: looks them over, stores them, and puts them into the queue. */
 @Singleton
 public final class Submissions {
 
   private final DataSources dataSources;
-  private final Prechecks prechecks;
+  private final Precheck engine;
   private final Connections connections;
   private final PlanReader plans;
   private final RunQueue queue;
 
   Submissions(
       DataSources dataSources,
-      Prechecks prechecks,
+      Precheck engine,
       Connections connections,
       PlanReader plans,
       RunQueue queue) {
     this.dataSources = dataSources;
-    this.prechecks = prechecks;
+    this.engine = engine;
     this.connections = connections;
     this.plans = plans;
     this.queue = queue;
@@ -43,19 +50,30 @@ public final class Submissions {
    * Takes a plan in.
    *
    * @param request the body of SubmitPreCheck, JSON
+   * @param key makes sending it again harmless; empty if the caller gave none
    * @return the id of the precheck
    * @throws ApiException if the plan cannot be checked, or the queue is full
    */
   public String submit(
-      Optional<String> name, String request, String sourceEndpointId, String sinkEndpointId) {
+      Optional<String> name,
+      String request,
+      String sourceEndpointId,
+      String sinkEndpointId,
+      Optional<IdempotencyKey> key) {
     DataSourceEntry source = find(sourceEndpointId, "sourceEndpointId");
     DataSourceEntry target = find(sinkEndpointId, "sinkEndpointId");
     refuseSame(source, target);
-    plans.read(request, endpoint(source), endpoint(target));
-
+    Migration migration = plans.read(request, endpoint(source), endpoint(target));
     List<EndpointEntry> endpoints = new ArrayList<>(pair(Side.SOURCE, source));
     endpoints.addAll(pair(Side.TARGET, target));
-    return queue.submit(() -> prechecks.create(name, request, endpoints));
+    return queue.submit(
+        new NewPrecheck(name, request, endpoints, items(migration, endpoints), key));
+  }
+
+  private List<ItemEntry> items(Migration migration, List<EndpointEntry> endpoints) {
+    Set<Place> places =
+        endpoints.stream().map(e -> new Place(e.side(), e.role())).collect(Collectors.toSet());
+    return engine.plan(migration, places).items().stream().map(ItemReport::planned).toList();
   }
 
   private DataSourceEntry find(String id, String member) {

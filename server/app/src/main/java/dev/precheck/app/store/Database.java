@@ -3,12 +3,14 @@ package dev.precheck.app.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.precheck.app.config.Settings;
+import dev.precheck.app.config.StoreAddress;
 import dev.precheck.app.security.PrivateFiles;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
@@ -21,11 +23,35 @@ final class Database {
 
   private static final long WAIT_MILLIS = 5_000;
 
-  /** The embedded database; its files are the account's own. */
+  /** In seconds, as the driver takes them; a store that does not answer is away. */
+  private static final int CONNECT_SECONDS = 5;
+
+  private static final int ANSWER_SECONDS = 30;
+
+  @Singleton
+  StoreKind kind(Settings settings) {
+    return settings.storeAddress().isPresent() ? StoreKind.POSTGRESQL : StoreKind.H2;
+  }
+
+  /** The connections to it. */
   @Singleton
   @Bean(preDestroy = "close")
   HikariDataSource pool(Settings settings) throws IOException {
-    Path directory = settings.dataDir().toAbsolutePath().normalize();
+    Optional<StoreAddress> server = settings.storeAddress();
+    HikariConfig config = server.isPresent() ? server(server.get()) : embedded(settings.dataDir());
+    config.setPoolName("store");
+    config.setMaximumPoolSize(POOL_SIZE);
+    config.setConnectionTimeout(WAIT_MILLIS);
+    try {
+      return new HikariDataSource(config);
+    } catch (RuntimeException e) {
+      throw server.isPresent() ? unreachable(server.get(), e) : e;
+    }
+  }
+
+  /** A file; it is the account's own. */
+  private static HikariConfig embedded(Path dataDir) throws IOException {
+    Path directory = dataDir.toAbsolutePath().normalize();
     if (directory.toString().contains(";")) {
       throw new IllegalStateException(
           "The data directory " + directory + " has a semicolon in its name. Choose another one.");
@@ -39,13 +65,40 @@ final class Database {
     config.setJdbcUrl(
         "jdbc:h2:async:"
             + directory.resolve("precheck")
-            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000");
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TIME ZONE=UTC");
     config.setUsername("sa");
     config.setPassword("");
-    config.setPoolName("store");
-    config.setMaximumPoolSize(POOL_SIZE);
-    config.setConnectionTimeout(WAIT_MILLIS);
-    return new HikariDataSource(config);
+    return config;
+  }
+
+  private static HikariConfig server(StoreAddress address) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSourceClassName("org.postgresql.ds.PGSimpleDataSource");
+    config.addDataSourceProperty("serverNames", address.host());
+    config.addDataSourceProperty("portNumbers", Integer.toString(address.port()));
+    config.addDataSourceProperty("databaseName", address.database());
+    config.addDataSourceProperty("sslmode", address.sslMode());
+    config.addDataSourceProperty("applicationName", "precheck store");
+    config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
+    config.addDataSourceProperty("socketTimeout", ANSWER_SECONDS);
+    config.addDataSourceProperty("tcpKeepAlive", true);
+    config.setUsername(address.user());
+    config.setPassword(address.password().orElse(""));
+    return config;
+  }
+
+  private static IllegalStateException unreachable(StoreAddress address, RuntimeException cause) {
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return new IllegalStateException(
+        "The store "
+            + address
+            + " cannot be used: "
+            + root.getMessage()
+            + ". Look at PRECHECK_STORE and PRECHECK_STORE_PASSWORD.",
+        cause);
   }
 
   /** The way to the tables. */

@@ -20,8 +20,13 @@ final class Ids {
   }
 
   private static String next(String prefix) {
-    StringBuilder id = new StringBuilder(prefix);
-    RANDOM.ints(LENGTH, 0, ALPHABET.length()).forEach(index -> id.append(ALPHABET.charAt(index)));
-    return id.toString();
+    return prefix + random(LENGTH);
+  }
+
+  /** So many letters and digits. */
+  static String random(int length) {
+    StringBuilder text = new StringBuilder();
+    RANDOM.ints(length, 0, ALPHABET.length()).forEach(index -> text.append(ALPHABET.charAt(index)));
+    return text.toString();
   }
 }

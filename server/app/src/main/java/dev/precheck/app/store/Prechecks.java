@@ -1,7 +1,8 @@
 package dev.precheck.app.store;
 
+import dev.precheck.app.error.ApiException;
+import dev.precheck.app.error.ErrorCode;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The prechecks that were submitted: what callers ask about. */
 @Singleton
@@ -19,36 +21,97 @@ public final class Prechecks {
       "id, name, status, progress, error_detail, submitted_at, started_at, finished_at";
 
   private final Jdbi jdbi;
-  private final Clock clock = Clock.systemUTC();
+  private final Tasks tasks;
+  private final StoreClock clock;
 
-  Prechecks(Jdbi jdbi) {
+  Prechecks(Jdbi jdbi, Tasks tasks, StoreClock clock) {
     this.jdbi = jdbi;
+    this.tasks = tasks;
+    this.clock = clock;
+  }
+
+  /** How many wait for their turn, over all nodes. */
+  public int waiting() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select count(*) from precheck where status in ('INIT', 'PENDING')")
+                .mapTo(Integer.class)
+                .one());
   }
 
   /**
-   * Stores a new precheck in state INIT.
+   * Stores a new precheck and queues its run, both or neither.
    *
-   * @param request the plan as submitted, JSON
-   * @param endpoints the data sources as they are now
-   * @return its id
+   * @return its id; that of the precheck stored before, if the key was used already
+   * @throws ApiException if the key was used with another request
    */
-  public String create(Optional<String> name, String request, List<EndpointEntry> endpoints) {
+  public String create(NewPrecheck precheck) {
     String id = Ids.precheck();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    jdbi.useTransaction(
-        handle -> {
-          handle
-              .createUpdate(
-                  "insert into precheck (id, name, request, status, progress, submitted_at)"
-                      + " values (:id, :name, :request, 'INIT', 0, :now)")
-              .bind("id", id)
-              .bind("name", name)
-              .bind("request", request)
-              .bind("now", now)
-              .execute();
-          insert(handle, id, endpoints);
-        });
+    try {
+      jdbi.useTransaction(handle -> create(handle, id, precheck));
+    } catch (UnableToExecuteStatementException e) {
+      // Somebody, perhaps on another node, may have been faster with the same key.
+      return precheck.key().flatMap(this::submitted).orElseThrow(() -> e);
+    }
+    tasks.due();
     return id;
+  }
+
+  /**
+   * The precheck that a key was used for.
+   *
+   * @throws ApiException if the key was used with another request
+   */
+  public Optional<String> submitted(IdempotencyKey key) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select id, request_hash from precheck where idempotency_key = :key")
+                .bind("key", key.value())
+                .map(
+                    (row, context) -> {
+                      if (!key.requestHash().equals(row.getString("request_hash"))) {
+                        throw reused(row.getString("id"));
+                      }
+                      return row.getString("id");
+                    })
+                .findOne());
+  }
+
+  private static ApiException reused(String id) {
+    return new ApiException(
+            ErrorCode.IDEMPOTENCY_KEY_REUSED,
+            "The Idempotency-Key was used before, for the precheck `"
+                + id
+                + "`, with another request.")
+        .with("preCheckId", id);
+  }
+
+  private void create(Handle handle, String id, NewPrecheck precheck) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    handle
+        .createUpdate(
+            "insert into precheck (id, name, request, status, progress, submitted_at,"
+                + " idempotency_key, request_hash) values (:id, :name, :request, 'PENDING', 0,"
+                + " :now, :key, :requestHash)")
+        .bind("id", id)
+        .bind("name", precheck.name())
+        .bind("request", precheck.request())
+        .bind("now", now)
+        .bind("key", precheck.key().map(IdempotencyKey::value))
+        .bind("requestHash", precheck.key().map(IdempotencyKey::requestHash))
+        .execute();
+    handle
+        .createUpdate(
+            "insert into precheck_attempt (precheck_id, attempt, cause, requested_at, status)"
+                + " values (:id, 1, 'SUBMIT', :now, 'PENDING')")
+        .bind("id", id)
+        .bind("now", now)
+        .execute();
+    insert(handle, id, precheck.endpoints());
+    new ItemTable(handle, id, 1).insert(precheck.items());
+    tasks.scheduleRun(handle, id, 1);
   }
 
   private static void insert(Handle handle, String id, List<EndpointEntry> endpoints) {
@@ -72,15 +135,7 @@ public final class Prechecks {
                 .bind("id", id)
                 .mapTo(PrecheckEntry.class)
                 .findOne()
-                .map(precheck -> new PrecheckResult(precheck, items(handle, id))));
-  }
-
-  private static List<ItemEntry> items(Handle handle, String id) {
-    return handle
-        .createQuery("select * from precheck_item where precheck_id = :id order by position")
-        .bind("id", id)
-        .mapTo(ItemEntry.class)
-        .list();
+                .map(precheck -> new PrecheckResult(precheck, ItemTable.current(handle, id))));
   }
 
   /** The findings of one item, gravest first. */
@@ -89,7 +144,9 @@ public final class Prechecks {
         handle ->
             handle
                 .createQuery(
-                    "select * from finding where precheck_id = :id and position = :position"
+                    "select * from finding f where precheck_id = :id and position = :position"
+                        + " and attempt = (select max(i.attempt) from precheck_item i where"
+                        + " i.precheck_id = f.precheck_id and i.position = f.position)"
                         + " order by ordinal")
                 .bind("id", id)
                 .bind("position", position)

@@ -1,56 +1,32 @@
 package dev.precheck.app.store;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * What a run writes down as it goes on. Each step is one transaction, so that a killed process
- * leaves a truthful picture behind.
+ * What a run writes down as it goes on. Each step is one transaction under the run's claim, so that
+ * a killed process leaves a truthful picture behind and a run that another node took over cannot
+ * spoil it.
  */
 @Singleton
 public final class RunLog {
 
-  private static final int BATCH = 1_000;
-
   private final Jdbi jdbi;
+  private final ApplicationEventPublisher<PrecheckChanged> changes;
 
-  RunLog(Jdbi jdbi) {
+  RunLog(Jdbi jdbi, ApplicationEventPublisher<PrecheckChanged> changes) {
     this.jdbi = jdbi;
+    this.changes = changes;
   }
 
-  /** The prechecks that have not ended, oldest first. */
-  public List<String> unfinished() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select id from precheck where status in ('INIT', 'PENDING', 'RUNNING')"
-                        + " order by submitted_at, id")
-                .mapTo(String.class)
-                .list());
-  }
-
-  /**
-   * The plan of a precheck as it was submitted, JSON; empty if there is none that has not ended.
-   */
-  public Optional<String> unfinishedPlan(String id) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select request from precheck where id = :id"
-                        + " and status in ('INIT', 'PENDING', 'RUNNING')")
-                .bind("id", id)
-                .mapTo(String.class)
-                .findOne());
-  }
-
-  /** The data sources as they were when the precheck was submitted. */
+  /** The data sources as they were when the attempt was asked for. */
   public List<EndpointEntry> endpoints(String id) {
     return jdbi.withHandle(
         handle ->
@@ -61,116 +37,142 @@ public final class RunLog {
                 .list());
   }
 
-  /** It waits for its turn. */
-  public void queued(String id) {
-    jdbi.useHandle(
-        handle ->
-            handle.execute(
-                "update precheck set status = 'PENDING' where id = ? and status = 'INIT'", id));
+  /**
+   * Takes an attempt up; from then on writes under older claims are refused.
+   *
+   * @return empty if there is nothing to run: it has ended, was deleted, or another node holds a
+   *     newer claim
+   */
+  public Optional<TakenRun> take(Claim claim, Instant at) {
+    Optional<TakenRun> taken = jdbi.inTransaction(handle -> take(handle, claim, at));
+    taken.ifPresent(run -> changed(claim));
+    return taken;
   }
 
-  /** Its run has begun, perhaps again; items of an earlier attempt are gone. */
-  public void started(String id, List<ItemEntry> planned, Instant at) {
-    jdbi.useTransaction(
-        handle -> {
-          handle.execute("delete from precheck_item where precheck_id = ?", id);
-          PreparedBatch batch = handle.prepareBatch(INSERT_ITEM);
-          planned.forEach(item -> batch.bindMethods(item).bind("precheckId", id).add());
-          if (!planned.isEmpty()) {
-            batch.execute();
-          }
-          handle
-              .createUpdate(
-                  "update precheck set status = 'RUNNING',"
-                      + " started_at = coalesce(started_at, :at) where id = :id")
-              .bind("at", at)
-              .bind("id", id)
-              .execute();
-        });
+  private static Optional<TakenRun> take(Handle handle, Claim claim, Instant at) {
+    int taken =
+        handle
+            .createUpdate(
+                "update precheck set claim = :version, revision = revision + 1,"
+                    + " status = 'RUNNING', started_at = coalesce(started_at, :at)"
+                    + " where id = :precheckId and attempt = :attempt and claim < :version"
+                    + " and status in ('INIT', 'PENDING', 'RUNNING')")
+            .bindMethods(claim)
+            .bind("at", at)
+            .execute();
+    if (taken == 0) {
+      return Optional.empty();
+    }
+    handle
+        .createUpdate(
+            "update precheck_attempt set takes = takes + 1, status = 'RUNNING',"
+                + " started_at = coalesce(started_at, :at)"
+                + " where precheck_id = :precheckId and attempt = :attempt")
+        .bindMethods(claim)
+        .bind("at", at)
+        .execute();
+    new ItemTable(handle, claim).backToPending();
+    return Optional.of(
+        handle
+            .createQuery(
+                "select p.request, p.stop_requested_at, a.started_at, a.takes from precheck p"
+                    + " join precheck_attempt a on a.precheck_id = p.id and a.attempt = p.attempt"
+                    + " where p.id = :precheckId")
+            .bindMethods(claim)
+            .map(
+                (row, context) ->
+                    new TakenRun(
+                        claim,
+                        row.getString("request"),
+                        new ItemTable(handle, claim).items(),
+                        row.getObject("started_at", java.time.OffsetDateTime.class).toInstant(),
+                        row.getInt("takes"),
+                        row.getObject("stop_requested_at") != null))
+            .one());
+  }
+
+  /** The attempt's items are others than were planned when it was asked for. */
+  public void replanned(Claim claim, List<ItemEntry> items) {
+    write(claim, handle -> new ItemTable(handle, claim).replace(items));
   }
 
   /** One of its items is being checked. */
-  public void itemStarted(String id, int position, Instant at) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "update precheck_item set status = 'RUNNING', started_at = :at"
-                        + " where precheck_id = :id and position = :position")
-                .bind("at", at)
-                .bind("id", id)
-                .bind("position", position)
-                .execute());
+  public void itemStarted(Claim claim, int position, Instant at) {
+    write(claim, handle -> new ItemTable(handle, claim).started(position, at));
   }
 
   /** One of its items has ended. */
-  public void itemFinished(String id, ItemEntry item, List<FindingEntry> findings) {
-    jdbi.useTransaction(
+  public void itemFinished(Claim claim, ItemEntry item, List<FindingEntry> findings) {
+    write(
+        claim,
         handle -> {
-          handle.createUpdate(FINISH_ITEM).bindMethods(item).bind("precheckId", id).execute();
-          insert(handle, id, item.position(), findings);
-          handle.execute(PROGRESS, id, id);
+          new ItemTable(handle, claim).finished(item, findings);
+          handle.createUpdate(PROGRESS).bindMethods(claim).execute();
         });
   }
 
-  private static void insert(Handle handle, String id, int position, List<FindingEntry> findings) {
-    for (int from = 0; from < findings.size(); from += BATCH) {
-      PreparedBatch batch = handle.prepareBatch(INSERT_FINDING);
-      findings.subList(from, Math.min(findings.size(), from + BATCH)).stream()
-          .forEach(
-              finding ->
-                  batch
-                      .bindMethods(finding)
-                      .bind("precheckId", id)
-                      .bind("position", position)
-                      .add());
-      batch.execute();
-    }
-  }
-
-  /** It has ended; its passwords are not needed any more. */
-  public void finished(String id, Status status, Optional<String> errorDetail, Instant at) {
-    jdbi.useTransaction(
+  /**
+   * It has ended; its passwords are not needed any more.
+   *
+   * @param errorDetail why the run itself broke or was stopped; then the precheck has failed
+   *     whatever its items say
+   */
+  public void finished(Claim claim, Optional<String> errorDetail, Instant at) {
+    write(
+        claim,
         handle -> {
-          handle
-              .createUpdate(
-                  "update precheck set status = :status, error_detail = :errorDetail,"
-                      + " progress = 100, finished_at = :at where id = :id")
-              .bind("status", status)
-              .bind("errorDetail", errorDetail)
-              .bind("at", at)
-              .bind("id", id)
-              .execute();
-          handle.execute("update precheck_endpoint set password = null where precheck_id = ?", id);
+          List<ItemEntry> items = ItemTable.current(handle, claim.precheckId());
+          boolean bad = items.stream().anyMatch(item -> item.status().isBad());
+          Ending.write(
+              handle,
+              claim.precheckId(),
+              bad || errorDetail.isPresent() ? Status.FAILED : Status.FINISHED,
+              errorDetail,
+              at);
         });
   }
 
-  private static final String INSERT_ITEM =
-      "insert into precheck_item (precheck_id, position, name, check_type, side, role, status,"
-          + " message, skip_consequence, removable, error_detail, reason, blocked_by, code,"
-          + " advice, black_objects, fix_statements, fix_statement_count, finding_count,"
-          + " started_at, finished_at) values (:precheckId, :position, :name, :checkType, :side,"
-          + " :role, :status, :message, :skipConsequence, :removable, :errorDetail, :reason,"
-          + " :blockedBy, :code, :advice, :blackObjects, :fixStatements, :fixStatementCount,"
-          + " :findingCount, :startedAt, :finishedAt)";
+  /** Those of these prechecks that are to be stopped. */
+  public List<String> stopRequested(Collection<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select id from precheck where stop_requested_at is not null"
+                            + " and id in (<ids>)")
+                    .bindList("ids", List.copyOf(ids))
+                    .mapTo(String.class)
+                    .list());
+  }
 
-  private static final String FINISH_ITEM =
-      "update precheck_item set status = :status, message = :message,"
-          + " error_detail = :errorDetail, reason = :reason, blocked_by = :blockedBy,"
-          + " code = :code, advice = :advice, black_objects = :blackObjects,"
-          + " fix_statements = :fixStatements, fix_statement_count = :fixStatementCount,"
-          + " finding_count = :findingCount, finished_at = :finishedAt"
-          + " where precheck_id = :precheckId and position = :position";
+  private void write(Claim claim, Consumer<Handle> write) {
+    jdbi.useTransaction(
+        handle -> {
+          int mine = handle.createUpdate(CHANGE).bindMethods(claim).execute();
+          if (mine == 0) {
+            throw new LostClaim(claim);
+          }
+          write.accept(handle);
+        });
+    changed(claim);
+  }
 
-  private static final String INSERT_FINDING =
-      "insert into finding (precheck_id, position, ordinal, code, severity, side, object_kind,"
-          + " object_path, arguments, message, remedy, fix_statements) values (:precheckId,"
-          + " :position, :ordinal, :code, :severity, :side, :objectKind, :objectPath, :arguments,"
-          + " :message, :remedy, :fixStatements)";
+  private void changed(Claim claim) {
+    changes.publishEvent(new PrecheckChanged(claim.precheckId()));
+  }
 
-  /** Counted anew each time; after a restart it waits until it is past what was shown before. */
+  /** Also locks the row, so that the changes of a precheck come one after the other. */
+  private static final String CHANGE =
+      "update precheck set revision = revision + 1 where id = :precheckId"
+          + " and attempt = :attempt and claim = :version and status = 'RUNNING'";
+
+  /** Counted anew each time; never back within an attempt. */
   private static final String PROGRESS =
-      "update precheck set progress = greatest(progress, (select 100.0 * sum(case when status in"
-          + " ('PENDING', 'RUNNING') then 0 else 1 end) / count(*) from precheck_item"
-          + " where precheck_id = ?)) where id = ?";
+      "update precheck set progress = greatest(progress, (select 100.0 * sum(case when i.status in"
+          + " ('PENDING', 'RUNNING') then 0 else 1 end) / count(*) from precheck_item i"
+          + " where i.precheck_id = :precheckId and i.attempt = (select max(j.attempt) from"
+          + " precheck_item j where j.precheck_id = i.precheck_id and j.position = i.position)))"
+          + " where id = :precheckId";
 }

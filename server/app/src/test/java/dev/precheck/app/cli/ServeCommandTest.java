@@ -16,8 +16,7 @@ class ServeCommandTest {
   @ParameterizedTest
   @CsvSource({
     "PRECHECK_AUTH, on, cannot authenticate",
-    "PRECHECK_AUTH, basic, only off is possible",
-    "PRECHECK_STORE, postgresql://canary@h/x, cannot use another store"
+    "PRECHECK_AUTH, basic, only off is possible"
   })
   void whatDoesNotExistYetIsRefused(String variable, String value, String why) {
     Given.Ran ran = new Given(Map.of(variable, value)).run("serve", "--port", "0");

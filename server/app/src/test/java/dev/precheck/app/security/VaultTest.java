@@ -143,6 +143,6 @@ class VaultTest {
   }
 
   private static Settings settings(Path data, @Nullable Path file, @Nullable String key) {
-    return new Settings(data, file, key, false, "off", null);
+    return new Settings(data, file, key, false, "off", null, null);
   }
 }

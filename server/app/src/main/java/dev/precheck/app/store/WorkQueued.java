@@ -1,0 +1,4 @@
+package dev.precheck.app.store;
+
+/** Something is due in the queue; published after the commit. */
+public record WorkQueued() {}

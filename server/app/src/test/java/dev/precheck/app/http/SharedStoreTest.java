@@ -1,0 +1,90 @@
+package dev.precheck.app.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.precheck.app.run.Gate;
+import io.restassured.response.Response;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes on one PostgreSQL store. */
+class SharedStoreTest {
+
+  private static final Map<String, Object> SETTINGS =
+      Map.of("precheck.allow-h2", true, "test.gate", true, "precheck.runs.grace", "10s");
+
+  private SharedStore store;
+  private TestService first;
+  private TestService second;
+  private H2Shop shop;
+  private H2Shop target;
+  private Map<String, Object> plan;
+
+  @BeforeEach
+  void start(@TempDir Path directory) throws SQLException {
+    Gate.open();
+    store = new SharedStore(directory.resolve("data"));
+    first = store.node(SETTINGS);
+    second = store.node(SETTINGS);
+    shop = new H2Shop("shared_shop", "create schema S", "create table S.T (ID int primary key)");
+    target = new H2Shop("shared_target", "create schema S");
+    Api api = first.api();
+    plan =
+        Bodies.plan(
+            api.id("CreateDataSource", shop.dataSource("shop")),
+            api.id("CreateDataSource", target.dataSource("target")),
+            Bodies.tables("S", "S", "T"));
+  }
+
+  @AfterEach
+  void stop() throws SQLException {
+    Gate.open();
+    first.close();
+    second.close();
+    shop.close();
+    target.close();
+  }
+
+  @Test
+  void whatOneNodeTakesInBothTellOf() {
+    String id = first.api().id("SubmitPreCheck", plan);
+
+    Response there = until(second, id, "FINISHED");
+    Response here = until(first, id, "FINISHED");
+    assertThat(there.<List<Object>>path("data.preCheckResults"))
+        .isEqualTo(here.path("data.preCheckResults"));
+  }
+
+  @Test
+  void anotherNodeGoesOnAtOnceWhenOneStops() {
+    Gate.close();
+    String id = first.api().id("SubmitPreCheck", plan);
+    until(second, id, "RUNNING");
+
+    // One of the two is at it: first the one goes, then it comes back and the other goes.
+    first.close();
+    first = store.node(SETTINGS);
+    second.close();
+    Gate.open();
+
+    until(first, id, "FINISHED");
+    second = store.node(SETTINGS);
+  }
+
+  private static Response until(TestService node, String id, String status) {
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () -> node.api().ok("GetPreCheckResult", Map.of("id", id)),
+            r -> status.equals(r.path("data.projectStatus")));
+  }
+}
