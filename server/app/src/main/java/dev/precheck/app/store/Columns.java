@@ -6,12 +6,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.mapper.ColumnMapper;
@@ -24,8 +22,7 @@ final class Columns {
 
   static Jdbi register(Jdbi jdbi) {
     jdbi.registerArgument(new InstantArgument());
-    ArgumentFactory json = (type, value, config) -> jsonArgument(value);
-    jdbi.registerArgument(json);
+    jdbi.registerArgument(new JsonArguments());
     jdbi.registerColumnMapper(
         Instant.class,
         (row, column, context) -> {
@@ -45,14 +42,6 @@ final class Columns {
       jdbi.registerRowMapper(ConstructorMapper.factory(row));
     }
     return jdbi;
-  }
-
-  private static Optional<Argument> jsonArgument(Object value) {
-    boolean json = value instanceof List || value instanceof Map || value instanceof BlackObjects;
-    return json
-        ? Optional.of(
-            (position, statement, context) -> statement.setString(position, Json.text(value)))
-        : Optional.empty();
   }
 
   private static <T> ColumnMapper<T> json(Function<String, T> parse) {
