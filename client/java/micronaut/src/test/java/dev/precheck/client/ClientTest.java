@@ -79,7 +79,7 @@ final class ClientTest {
     assertThat(server.requests())
         .containsExactly(
             "/api/v2/SubmitPreCheck"
-                + " {\"sourceEndpointId\":\"e_1\",\"sinkEndpointId\":\"e_2\",\"transferMapping\":null}");
+                + " {\"sourceEndpointId\":\"e_1\",\"sinkEndpointId\":\"e_2\"}");
   }
 
   @ParameterizedTest

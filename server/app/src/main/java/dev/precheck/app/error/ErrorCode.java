@@ -10,11 +10,18 @@ public enum ErrorCode {
   PRECHECK_NOT_FOUND(404, "Use the id that SubmitPreCheck returned in `data`."),
   DATA_SOURCE_NOT_FOUND(
       404, "Look the id up with ListDataSource. A deleted data source keeps no id."),
+  PROJECT_NOT_FOUND(404, "Look the id up with ListProjects. A deleted project keeps no id."),
   METHOD_NOT_ALLOWED(405, "Send the request with POST and a JSON body."),
   NOT_ACCEPTABLE(406, "Send the header `Accept: application/json`, or none."),
   DATA_SOURCE_NAME_TAKEN(
       409, "Choose another name, or change that data source with UpdateDataSource."),
   DATA_SOURCE_IN_USE(409, "Wait until nothing uses the data source, then delete again."),
+  PROJECT_IN_USE(
+      409, "Wait until GetPreCheckResult shows that the precheck has ended, then delete again."),
+  PROJECT_CHANGED(
+      409,
+      "Read the project again with DescribeProject, apply the change to what it is now, and send its"
+          + " configRevision."),
   BODY_TOO_LARGE(
       413,
       "For a plan with very many tables, use mode WILDCARD with rules instead of a list. The"

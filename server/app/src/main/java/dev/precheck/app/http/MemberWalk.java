@@ -46,11 +46,17 @@ final class MemberWalk {
       for (JsonNode item : value) {
         visit(item, shape.items().get(), pointer + "/" + index++);
       }
-    } else if (values.size() < limit) {
-      Optional<String> fault =
+    } else {
+      note(
           value.isNull()
               ? shape.nullFault()
-              : shape.wholeNumber().flatMap(number -> number.fault(value));
+              : shape.wholeNumber().flatMap(number -> number.fault(value)),
+          pointer);
+    }
+  }
+
+  private void note(Optional<String> fault, String pointer) {
+    if (values.size() < limit) {
       fault.ifPresent(text -> values.add(new Violation(pointer, text)));
     }
   }
@@ -58,7 +64,9 @@ final class MemberWalk {
   private void visitMember(Map.Entry<String, JsonNode> member, Shape shape, String pointer) {
     String name = member.getKey();
     Shape known = shape.members().get(name);
-    if (known != null) {
+    if (known != null && member.getValue().isNull()) {
+      note(shape.nullFault(name), pointer + "/" + name);
+    } else if (known != null) {
       visit(member.getValue(), known, pointer + "/" + name);
     } else if (shape.isClosed() && unknown.size() < limit) {
       String meant =

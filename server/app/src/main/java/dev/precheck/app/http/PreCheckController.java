@@ -20,24 +20,18 @@ import java.util.Optional;
 class PreCheckController implements PreCheckApi {
 
   private final Submissions submissions;
-  private final SubmittedPlans plans;
+  private final SubmissionReader reader;
   private final Results results;
 
-  PreCheckController(Submissions submissions, SubmittedPlans plans, Results results) {
+  PreCheckController(Submissions submissions, SubmissionReader reader, Results results) {
     this.submissions = submissions;
-    this.plans = plans;
+    this.reader = reader;
     this.results = results;
   }
 
   @Override
   public HttpResponse<SubmitPreCheckResponse> submitPreCheck(@Body SubmitPreCheckRequest request) {
-    String id =
-        submissions.submit(
-            Optional.ofNullable(request.getName()),
-            plans.text(request),
-            request.getSourceEndpointId(),
-            request.getSinkEndpointId(),
-            Optional.empty());
+    String id = submissions.submit(reader.read(request), Optional.empty());
     Exchange exchange = Exchange.current();
     return HttpResponse.ok(
         new SubmitPreCheckResponse()

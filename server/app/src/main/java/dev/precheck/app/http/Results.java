@@ -56,8 +56,13 @@ final class Results {
    * @throws ApiException if there is no such precheck
    */
   PreCheckResult get(String id) {
+    return find(id).orElseThrow(() -> missing(id));
+  }
+
+  /** The result as it stands, if there is such a precheck. */
+  Optional<PreCheckResult> find(String id) {
     Kept kept = finished.getIfPresent(id);
-    return kept == null ? read(id) : kept.result;
+    return kept == null ? read(id) : Optional.of(kept.result);
   }
 
   /** The JSON of a result, if it is one of those kept at hand; not to be changed. */
@@ -67,8 +72,11 @@ final class Results {
         .map(kept -> kept.json);
   }
 
-  private PreCheckResult read(String id) {
-    PrecheckResult stored = prechecks.result(id).orElseThrow(() -> missing(id));
+  private Optional<PreCheckResult> read(String id) {
+    return prechecks.result(id).map(stored -> kept(id, stored));
+  }
+
+  private PreCheckResult kept(String id, PrecheckResult stored) {
     PreCheckResult result = ResultMapper.result(stored);
     if (stored.precheck().status().isFinal()) {
       finished.put(id, new Kept(result, written(result)));

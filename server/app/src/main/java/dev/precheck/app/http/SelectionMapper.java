@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,8 @@ final class SelectionMapper {
    * @throws ApiException if it selects nothing, or contradicts itself
    */
   static Selection selection(SubmitPreCheckRequest request) {
-    TransferMapping mapping = request.getTransferMapping();
+    TransferMapping mapping =
+        Objects.requireNonNull(request.getTransferMapping(), "A complete plan has a mapping.");
     boolean wildcard = mapping.getMode() == TransferMode.WILDCARD;
     List<TransferDatabase> databases = list(mapping.getDatabases());
     Selection selection =

@@ -2,8 +2,10 @@ package dev.precheck.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which members a schema knows, all the way down. JSON Schema's own {@code additionalProperties}
@@ -13,6 +15,7 @@ final class Shape {
 
   private final boolean closed;
   private final Map<String, Shape> members = new HashMap<>();
+  private final Set<String> required = new HashSet<>();
   private Optional<Shape> items = Optional.empty();
   private final Optional<WholeNumber> wholeNumber;
   private final boolean nullable;
@@ -25,6 +28,7 @@ final class Shape {
     wholeNumber = WholeNumber.of(schema);
     nullable = schema.path("nullable").asBoolean();
     accepted = FaultText.accepted(schema);
+    schema.path("required").forEach(name -> required.add(name.asText()));
   }
 
   /**
@@ -77,9 +81,22 @@ final class Shape {
 
   /** What is wrong with null; empty if it may stand here. */
   Optional<String> nullFault() {
-    return nullable
-        ? Optional.empty()
-        : Optional.of("null was found; " + accepted + " is accepted.");
+    return nullable ? Optional.empty() : Optional.of(refusedNull());
+  }
+
+  /**
+   * What is wrong with null as a member; empty if it may stand there. Null says the same as leaving
+   * a member out, so one that is required must not be null, whatever its schema allows elsewhere.
+   */
+  Optional<String> nullFault(String member) {
+    return Optional.ofNullable(members.get(member))
+        .flatMap(
+            shape ->
+                required.contains(member) ? Optional.of(shape.refusedNull()) : shape.nullFault());
+  }
+
+  private String refusedNull() {
+    return "null was found; " + accepted + " is accepted.";
   }
 
   Optional<WholeNumber> wholeNumber() {

@@ -1,24 +1,15 @@
 package dev.precheck.app.run;
 
 import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
-import dev.precheck.app.store.Access;
-import dev.precheck.app.store.DataSourceEntry;
-import dev.precheck.app.store.DataSources;
 import dev.precheck.app.store.EndpointEntry;
 import dev.precheck.app.store.IdempotencyKey;
 import dev.precheck.app.store.ItemEntry;
 import dev.precheck.app.store.NewPrecheck;
 import dev.precheck.engine.Place;
 import dev.precheck.engine.Precheck;
-import dev.precheck.spi.Endpoint;
 import dev.precheck.spi.Migration;
-import dev.precheck.spi.Role;
-import dev.precheck.spi.Side;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,126 +18,41 @@ import java.util.stream.Collectors;
 @Singleton
 public final class Submissions {
 
-  private final DataSources dataSources;
+  private final PlanReview review;
   private final Precheck engine;
-  private final Connections connections;
-  private final PlanReader plans;
   private final RunQueue queue;
 
-  Submissions(
-      DataSources dataSources,
-      Precheck engine,
-      Connections connections,
-      PlanReader plans,
-      RunQueue queue) {
-    this.dataSources = dataSources;
+  Submissions(PlanReview review, Precheck engine, RunQueue queue) {
+    this.review = review;
     this.engine = engine;
-    this.connections = connections;
-    this.plans = plans;
     this.queue = queue;
   }
 
   /**
    * Takes a plan in.
    *
-   * @param request the body of SubmitPreCheck, JSON
    * @param key makes sending it again harmless; empty if the caller gave none
    * @return the id of the precheck
    * @throws ApiException if the plan cannot be checked, or the queue is full
    */
-  public String submit(
-      Optional<String> name,
-      String request,
-      String sourceEndpointId,
-      String sinkEndpointId,
-      Optional<IdempotencyKey> key) {
-    DataSourceEntry source = find(sourceEndpointId, "sourceEndpointId");
-    DataSourceEntry target = find(sinkEndpointId, "sinkEndpointId");
-    refuseSame(source, target);
-    Migration migration = plans.read(request, endpoint(source), endpoint(target));
-    List<EndpointEntry> endpoints = new ArrayList<>(pair(Side.SOURCE, source));
-    endpoints.addAll(pair(Side.TARGET, target));
+  public String submit(Submission submission, Optional<IdempotencyKey> key) {
+    String plan = submission.plan();
+    PlanReview.Reviewed reviewed = review.review(plan, submission.sourceId(), submission.sinkId());
+    List<EndpointEntry> endpoints = reviewed.endpoints();
     return queue.submit(
-        new NewPrecheck(name, request, endpoints, items(migration, endpoints), key));
+        new NewPrecheck(
+            submission.name(),
+            plan,
+            PlanHash.of(plan),
+            submission.projectId(),
+            endpoints,
+            items(reviewed.migration(), endpoints),
+            key));
   }
 
   private List<ItemEntry> items(Migration migration, List<EndpointEntry> endpoints) {
     Set<Place> places =
         endpoints.stream().map(e -> new Place(e.side(), e.role())).collect(Collectors.toSet());
     return engine.plan(migration, places).items().stream().map(ItemReport::planned).toList();
-  }
-
-  private DataSourceEntry find(String id, String member) {
-    return dataSources
-        .find(id)
-        .orElseThrow(
-            () ->
-                new ApiException(
-                        ErrorCode.DATA_SOURCE_NOT_FOUND,
-                        "There is no data source with the id `" + id + "` (" + member + ").")
-                    .advice("Look the id up with ListDataSource, or create the data source first.")
-                    .with("member", member)
-                    .with("id", id));
-  }
-
-  private Endpoint endpoint(DataSourceEntry entry) {
-    return connections.endpoint(entry.access());
-  }
-
-  /** The data source as it is now and, if it has one, its partner. */
-  private List<EndpointEntry> pair(Side side, DataSourceEntry entry) {
-    List<EndpointEntry> endpoints = new ArrayList<>();
-    Optional<DataSourceEntry> partner = entry.partnerId().flatMap(dataSources::find);
-    // A standby that stands alone is all there is of its side, so it takes the primary's place.
-    Role role = partner.isEmpty() ? Role.PRIMARY : entry.role();
-    endpoints.add(new EndpointEntry(side, role, entry.id(), entry.access()));
-    partner.ifPresent(
-        other -> endpoints.add(new EndpointEntry(side, other.role(), other.id(), other.access())));
-    return endpoints;
-  }
-
-  private void refuseSame(DataSourceEntry source, DataSourceEntry target) {
-    if (source.id().equals(target.id())) {
-      throw same("Source and target are the same data source, " + source.label() + ".", source);
-    }
-    if (source.partnerId().filter(target.id()::equals).isPresent()) {
-      throw same(
-          "Source and target are partners, "
-              + source.label()
-              + " and "
-              + target.label()
-              + ": one replicates the other.",
-          source);
-    }
-    if (samePlace(source.access(), target.access())) {
-      throw same(
-          "Source and target, "
-              + source.label()
-              + " and "
-              + target.label()
-              + ", are the same database: "
-              + place(source.access())
-              + ".",
-          source);
-    }
-  }
-
-  private boolean samePlace(Access source, Access target) {
-    String family = connections.engine(source.engine()).family();
-    return family.equals(connections.engine(target.engine()).family())
-        && place(source).equals(place(target));
-  }
-
-  private static String place(Access access) {
-    return access.host().toLowerCase(Locale.ROOT)
-        + ":"
-        + access.port()
-        + access.databaseName().map(name -> "/" + name).orElse("");
-  }
-
-  private static ApiException same(String message, DataSourceEntry source) {
-    return new ApiException(ErrorCode.SAME_ENDPOINT, message)
-        .with("id", source.id())
-        .with("name", source.name());
   }
 }

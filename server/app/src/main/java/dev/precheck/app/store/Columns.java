@@ -38,6 +38,7 @@ final class Columns {
             PrecheckEntry.class,
             EndpointEntry.class,
             ItemEntry.class,
+            ProjectEntry.class,
             FindingEntry.class)) {
       jdbi.registerRowMapper(ConstructorMapper.factory(row));
     }

@@ -1,8 +1,12 @@
 package dev.precheck.app.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.EmptyHandling;
 
 /** The statements on the table of data sources. */
 final class DataSourceTable {
@@ -82,6 +86,15 @@ final class DataSourceTable {
 
   Optional<DataSourceEntry> findByName(String name) {
     return find("name", name, "");
+  }
+
+  /** Those with these ids, by id. */
+  Map<String, DataSourceEntry> findAll(Set<String> ids) {
+    return handle
+        .createQuery("select " + COLUMNS + " from data_source where id in (<ids>)")
+        .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(ids))
+        .mapTo(DataSourceEntry.class)
+        .collect(Collectors.toMap(DataSourceEntry::id, entry -> entry));
   }
 
   private Optional<DataSourceEntry> find(String column, String value, String lock) {

@@ -19,6 +19,10 @@ final class Ids {
     return next("t_");
   }
 
+  static String project() {
+    return next("np_");
+  }
+
   private static String next(String prefix) {
     return prefix + random(LENGTH);
   }

@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param name what the caller calls it
  * @param request the plan as submitted, JSON
+ * @param planHash what the plan means
+ * @param projectId the project that it is of
  * @param endpoints the data sources as they are now
  * @param items what will be checked, each PENDING
  * @param key makes submitting it again harmless; empty if the caller gave none
@@ -15,6 +17,8 @@ import java.util.Optional;
 public record NewPrecheck(
     Optional<String> name,
     String request,
+    String planHash,
+    Optional<String> projectId,
     List<EndpointEntry> endpoints,
     List<ItemEntry> items,
     Optional<IdempotencyKey> key) {

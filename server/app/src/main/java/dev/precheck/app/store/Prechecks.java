@@ -44,7 +44,7 @@ public final class Prechecks {
    * Stores a new precheck and queues its run, both or neither.
    *
    * @return its id; that of the precheck stored before, if the key was used already
-   * @throws ApiException if the key was used with another request
+   * @throws ApiException if the key was used with another request, or there is no such project
    */
   public String create(NewPrecheck precheck) {
     String id = Ids.precheck();
@@ -89,15 +89,18 @@ public final class Prechecks {
   }
 
   private void create(Handle handle, String id, NewPrecheck precheck) {
+    precheck.projectId().ifPresent(project -> keep(handle, project));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     handle
         .createUpdate(
-            "insert into precheck (id, name, request, status, progress, submitted_at,"
-                + " idempotency_key, request_hash) values (:id, :name, :request, 'PENDING', 0,"
-                + " :now, :key, :requestHash)")
+            "insert into precheck (id, name, request, plan_hash, project_id, status, progress,"
+                + " submitted_at, idempotency_key, request_hash) values (:id, :name, :request,"
+                + " :planHash, :projectId, 'PENDING', 0, :now, :key, :requestHash)")
         .bind("id", id)
         .bind("name", precheck.name())
         .bind("request", precheck.request())
+        .bind("planHash", precheck.planHash())
+        .bind("projectId", precheck.projectId())
         .bind("now", now)
         .bind("key", precheck.key().map(IdempotencyKey::value))
         .bind("requestHash", precheck.key().map(IdempotencyKey::requestHash))
@@ -112,6 +115,13 @@ public final class Prechecks {
     insert(handle, id, precheck.endpoints());
     new ItemTable(handle, id, 1).insert(precheck.items());
     tasks.scheduleRun(handle, id, 1);
+  }
+
+  /** Nobody deletes the project until its precheck is there. */
+  private static void keep(Handle handle, String projectId) {
+    if (!new ProjectTable(handle).lock(projectId)) {
+      throw Projects.missing(projectId);
+    }
   }
 
   private static void insert(Handle handle, String id, List<EndpointEntry> endpoints) {

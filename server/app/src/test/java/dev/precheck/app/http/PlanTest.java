@@ -119,6 +119,9 @@ class PlanTest {
 
   @Test
   void theBodyOfAnOmsClientIsTaken() throws Exception {
+    Map<String, Object> stored = plan(source, sink);
+    stored.put("name", "stored");
+    String project = api.id("CreateProject", stored);
     String body =
         new com.fasterxml.jackson.dataformat.yaml.YAMLMapper()
             .readTree(PlanTest.class.getClassLoader().getResourceAsStream(Contract.RESOURCE))
@@ -127,7 +130,8 @@ class PlanTest {
                     + "/examples/omsClient/value")
             .toString()
             .replace("e_4j0c12z****", source)
-            .replace("e_4j0cz****", sink);
+            .replace("e_4j0cz****", sink)
+            .replace("np_4w3a****", project);
 
     assertThat(api.call(WireForm.ACTION, "SubmitPreCheck", body).<String>path("data"))
         .startsWith("t_");

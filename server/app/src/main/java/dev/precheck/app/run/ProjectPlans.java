@@ -1,0 +1,88 @@
+package dev.precheck.app.run;
+
+import dev.precheck.app.error.ApiException;
+import dev.precheck.app.error.ErrorCode;
+import dev.precheck.app.store.PlannedProject;
+import dev.precheck.app.store.ProjectDraft;
+import dev.precheck.app.store.ProjectEntry;
+import dev.precheck.app.store.Projects;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Keeps plans as projects: only such plans as can be prechecked. */
+@Singleton
+public final class ProjectPlans {
+
+  /** How often a change is made anew because somebody else was faster. */
+  private static final int TRIES = 10;
+
+  private final Projects projects;
+  private final PlanReview review;
+
+  ProjectPlans(Projects projects, PlanReview review) {
+    this.projects = projects;
+    this.review = review;
+  }
+
+  /**
+   * Stores a plan as a project.
+   *
+   * @return its id
+   * @throws ApiException if the plan cannot be checked
+   */
+  public String create(ProjectDraft draft) {
+    review(draft);
+    return projects.create(draft);
+  }
+
+  /**
+   * Changes a project.
+   *
+   * @param revision what the change is based on; empty for whatever is there
+   * @param change from what is there to what shall be there; may be asked more than once
+   * @throws ApiException if there is no such project, it is at another revision, or the changed
+   *     plan cannot be checked
+   */
+  public void change(
+      String id, Optional<Long> revision, Function<PlannedProject, ProjectDraft> change) {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      PlannedProject before = projects.planned(id);
+      ProjectEntry read = before.project().entry();
+      revision
+          .filter(given -> given != read.configRevision())
+          .ifPresent(
+              given -> {
+                throw changed(read, given);
+              });
+      ProjectDraft after = change.apply(before);
+      review(after);
+      if (projects.replace(read, after)) {
+        return;
+      }
+    }
+    throw new ApiException(
+            ErrorCode.PROJECT_CHANGED, "The project `" + id + "` is being changed all the time.")
+        .advice("Send the request again.")
+        .with("id", id);
+  }
+
+  private void review(ProjectDraft draft) {
+    review.review(draft.plan(), draft.sourceId(), draft.sinkId());
+  }
+
+  private static ApiException changed(ProjectEntry read, long given) {
+    return new ApiException(
+            ErrorCode.PROJECT_CHANGED,
+            "The project "
+                + read.label()
+                + " is at configRevision "
+                + read.configRevision()
+                + "; the change is based on "
+                + given
+                + ".")
+        .with("configRevision", Long.toString(read.configRevision()))
+        .with("given", Long.toString(given))
+        .with("id", read.id());
+  }
+}

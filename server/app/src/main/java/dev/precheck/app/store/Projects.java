@@ -1,0 +1,178 @@
+package dev.precheck.app.store;
+
+import dev.precheck.app.error.ApiException;
+import dev.precheck.app.error.ErrorCode;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The plans that are stored as projects. */
+@Singleton
+public final class Projects {
+
+  private final Jdbi jdbi;
+  private final StoreClock clock;
+
+  Projects(Jdbi jdbi, StoreClock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores a new one.
+   *
+   * @return its id
+   * @throws ApiException if one of its data sources has gone meanwhile
+   */
+  public String create(ProjectDraft draft) {
+    String id = Ids.project();
+    Instant now = now();
+    jdbi.useTransaction(
+        handle -> {
+          keepDataSources(handle, draft);
+          new ProjectTable(handle).insert(entry(id, draft, 1, now, now), draft);
+        });
+    return id;
+  }
+
+  /**
+   * Puts another plan in the place of the one that was read.
+   *
+   * @param read what the change is based on
+   * @return whether that was still the latest; otherwise nothing has been changed
+   * @throws ApiException if one of its data sources has gone meanwhile
+   */
+  public boolean replace(ProjectEntry read, ProjectDraft draft) {
+    long revision = read.configRevision();
+    ProjectEntry changed = entry(read.id(), draft, revision + 1, read.createdAt(), now());
+    return jdbi.inTransaction(
+        handle -> {
+          keepDataSources(handle, draft);
+          return new ProjectTable(handle).update(changed, draft, revision);
+        });
+  }
+
+  /**
+   * Deletes one; its prechecks stay.
+   *
+   * @throws ApiException if there is none with the id, or a precheck of it has not ended
+   */
+  public void delete(String id) {
+    jdbi.useTransaction(
+        handle -> {
+          ProjectTable table = new ProjectTable(handle);
+          if (!table.lock(id)) {
+            throw missing(id);
+          }
+          ProjectEntry entry = table.find(id).orElseThrow(() -> missing(id));
+          Usage.refuseIfRunning(handle, entry);
+          table.delete(id);
+        });
+  }
+
+  /**
+   * The one with the id.
+   *
+   * @throws ApiException if there is none
+   */
+  public StoredProject get(String id) {
+    return jdbi.inTransaction(handle -> one(handle, id));
+  }
+
+  private static StoredProject one(Handle handle, String id) {
+    ProjectEntry entry = new ProjectTable(handle).find(id).orElseThrow(() -> missing(id));
+    return whole(handle, List.of(entry)).get(0);
+  }
+
+  /**
+   * The one with the id, with its plan. If somebody changes it at this moment, the plan may be
+   * newer than the rest, never older.
+   *
+   * @throws ApiException if there is none
+   */
+  public PlannedProject planned(String id) {
+    return jdbi.inTransaction(
+        handle -> {
+          StoredProject project = one(handle, id);
+          return new PlannedProject(project, new ProjectTable(handle).plan(id));
+        });
+  }
+
+  /** How many a query finds on all pages. */
+  public long count(ProjectQuery query) {
+    return jdbi.withHandle(handle -> new ProjectTable(handle).count(query));
+  }
+
+  /** One page of what a query finds. */
+  public List<StoredProject> page(ProjectQuery query) {
+    return jdbi.inTransaction(handle -> whole(handle, new ProjectTable(handle).page(query)));
+  }
+
+  private static List<StoredProject> whole(Handle handle, List<ProjectEntry> entries) {
+    Map<String, List<String>> labels =
+        new ProjectTable(handle).labels(entries.stream().map(ProjectEntry::id).toList());
+    Set<String> used =
+        entries.stream()
+            .flatMap(entry -> Stream.of(entry.sourceId(), entry.sinkId()))
+            .collect(Collectors.toSet());
+    Map<String, DataSourceEntry> dataSources = new DataSourceTable(handle).findAll(used);
+    return entries.stream()
+        .map(
+            entry ->
+                new StoredProject(
+                    entry,
+                    labels.getOrDefault(entry.id(), List.of()),
+                    Objects.requireNonNull(dataSources.get(entry.sourceId())),
+                    Objects.requireNonNull(dataSources.get(entry.sinkId()))))
+        .toList();
+  }
+
+  /** Nobody deletes them until the project refers to them; always in the same order. */
+  private static void keepDataSources(Handle handle, ProjectDraft draft) {
+    DataSourceTable dataSources = new DataSourceTable(handle);
+    Stream.of(draft.sourceId(), draft.sinkId())
+        .sorted()
+        .forEach(
+            id -> {
+              if (dataSources.lock(id).isEmpty()) {
+                throw DataSources.missing(id);
+              }
+            });
+  }
+
+  private static ProjectEntry entry(
+      String id, ProjectDraft draft, long revision, Instant createdAt, Instant modifiedAt) {
+    return new ProjectEntry(
+        id,
+        draft.name(),
+        draft.type(),
+        draft.sourceId(),
+        draft.sinkId(),
+        draft.phases(),
+        draft.planHash(),
+        revision,
+        createdAt,
+        modifiedAt,
+        Optional.empty());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** The answer where an id leads nowhere. */
+  public static ApiException missing(String id) {
+    return new ApiException(
+            ErrorCode.PROJECT_NOT_FOUND, "There is no project with the id `" + id + "`.")
+        .with("id", id);
+  }
+}
