@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,19 +65,28 @@ final class StepFailureMapper {
   }
 
   private static ProjectStepError detail(PreCheckItem item) {
+    String message = message(item);
     return new ProjectStepError()
         .code(code(item))
         .level(ErrorLevel.ERROR)
-        .message(message(item))
-        .reason(item.getErrorDetail())
+        .message(message)
+        .reason(message.equals(item.getErrorDetail()) ? null : item.getErrorDetail())
         .proposal(item.getAdvice())
-        .extraContext(
-            Map.of(
-                "name", item.getName(),
-                "checkType", item.getCheckType(),
-                "endpointType", item.getEndpointType().getValue(),
-                "role", item.getRole().getValue(),
-                "status", item.getStatus().getValue()));
+        .extraContext(context(item));
+  }
+
+  private static Map<String, String> context(PreCheckItem item) {
+    Map<String, String> context = new TreeMap<>();
+    context.put("name", item.getName());
+    context.put("checkType", item.getCheckType());
+    context.put("endpointType", item.getEndpointType().getValue());
+    context.put("role", item.getRole().getValue());
+    context.put("status", item.getStatus().getValue());
+    String blockedBy = item.getBlockedBy();
+    if (blockedBy != null) {
+      context.put("blockedBy", blockedBy);
+    }
+    return context;
   }
 
   private static String code(PreCheckItem item) {

@@ -131,6 +131,24 @@ class ProjectRunsTest {
   }
 
   @Test
+  void whatCouldNotBeLookedAtIsToldAfterWhatFailed() throws SQLException {
+    Gate.open();
+    store.close();
+    api.id("SubmitPreCheck", Map.of("projectId", project));
+    until("FAILED");
+
+    Response steps = steps();
+    List<Map<String, Object>> details = steps.path("data[0].extraInfo.errorDetails");
+    assertThat(steps.<String>path("data[0].extraInfo.errorCode")).startsWith("CONNECT_");
+    assertThat(details.subList(1, details.size()))
+        .isNotEmpty()
+        .allSatisfy(detail -> assertThat(detail).containsEntry("code", "BLOCKED"))
+        .allSatisfy(detail -> assertThat(detail).containsEntry("reason", null));
+    assertThat(steps.<String>path("data[0].extraInfo.errorDetails[1].extraContext.blockedBy"))
+        .isNotBlank();
+  }
+
+  @Test
   void theLatestPrecheckCounts() {
     Gate.open();
     String first = api.id("SubmitPreCheck", Map.of("projectId", project));
