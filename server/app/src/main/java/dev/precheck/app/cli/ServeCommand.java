@@ -3,6 +3,7 @@ package dev.precheck.app.cli;
 import dev.precheck.app.cli.service.Service;
 import dev.precheck.app.cli.service.StartFailure;
 import dev.precheck.app.cli.text.Page;
+import dev.precheck.app.config.StoreAddress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -103,6 +104,9 @@ final class ServeCommand implements Callable<Integer> {
     page.verbatim(2, "API to browse  " + service.uri() + "/docs");
     page.verbatim(2, "contract       " + service.uri() + "/openapi.yaml");
     page.verbatim(2, "data           " + data);
+    setting("PRECHECK_STORE")
+        .map(StoreAddress::parse)
+        .ifPresent(store -> page.verbatim(2, "store          " + store));
     page.paragraph(
         0,
         "",

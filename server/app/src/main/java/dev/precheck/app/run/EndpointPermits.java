@@ -2,18 +2,22 @@ package dev.precheck.app.run;
 
 import dev.precheck.app.config.RunSettings;
 import dev.precheck.app.store.EndpointEntry;
+import dev.precheck.app.store.EndpointSlots;
+import dev.precheck.app.store.EndpointSlots.Slot;
 import dev.precheck.app.store.WaitingRuns;
 import dev.precheck.engine.ConnectionBudget;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How many connections may be open to one database over all runs of this node; there is somebody's
+ * How many connections may be open to one database over all runs of all nodes; there is somebody's
  * production server on the other end. A run gets its first connections before it begins, or waits
  * in the queue, where it is in nobody's way; the engine asks for no more than one beyond.
  */
@@ -21,39 +25,51 @@ import java.util.stream.Collectors;
 final class EndpointPermits implements ConnectionBudget {
 
   private final int each;
+  private final EndpointSlots slots;
   private final WaitingRuns waiting;
   private final Connections connections;
-  private final Map<String, Integer> taken = new HashMap<>();
 
-  EndpointPermits(RunSettings settings, WaitingRuns waiting, Connections connections) {
+  EndpointPermits(
+      RunSettings settings, EndpointSlots slots, WaitingRuns waiting, Connections connections) {
     this.each = settings.perEndpoint();
-    this.connections = connections;
+    this.slots = slots;
     this.waiting = waiting;
+    this.connections = connections;
   }
 
-  /** One connection to each of them, or none at all if one of them has no room. */
-  synchronized Optional<Held> tryAcquire(List<EndpointEntry> endpoints) {
+  /**
+   * A connection for each of them, or nothing at all if one of them has no room. A run that has
+   * more of its servers at one address than may be open there takes all there are.
+   */
+  Optional<Held> tryAcquire(List<EndpointEntry> endpoints) {
     Map<String, Long> wanted =
-        endpoints.stream().collect(Collectors.groupingBy(this::address, Collectors.counting()));
-    boolean room =
-        wanted.entrySet().stream()
-            .allMatch(
-                e -> taken.getOrDefault(e.getKey(), 0) + Math.min(e.getValue(), each) <= each);
-    if (!room) {
+        endpoints.stream()
+            .collect(Collectors.groupingBy(this::address, TreeMap::new, Collectors.counting()));
+    List<Slot> taken = new ArrayList<>();
+    for (Map.Entry<String, Long> there : wanted.entrySet()) {
+      for (long count = Math.min(there.getValue(), each); count > 0; count--) {
+        Optional<Slot> slot = take(there.getKey());
+        if (slot.isEmpty()) {
+          taken.forEach(slots::release);
+          return Optional.empty();
+        }
+        taken.add(slot.get());
+      }
+    }
+    return Optional.of(
+        () -> {
+          taken.forEach(slots::release);
+          waiting.wakeOne(wanted.keySet());
+        });
+  }
+
+  private Optional<Slot> take(String address) {
+    try {
+      return slots.take(address, each);
+    } catch (SQLException e) {
+      // The store is away, so nothing can be begun; the queue tries again.
       return Optional.empty();
     }
-    wanted.forEach((address, count) -> taken.merge(address, count.intValue(), Integer::sum));
-    return Optional.of(() -> release(wanted, endpoints));
-  }
-
-  private void release(Map<String, Long> held, List<EndpointEntry> endpoints) {
-    synchronized (this) {
-      held.forEach(
-          (address, count) ->
-              taken.computeIfPresent(
-                  address, (a, n) -> n > count ? Integer.valueOf((int) (n - count)) : null));
-    }
-    waiting.wakeOne(endpoints);
   }
 
   private String address(EndpointEntry endpoint) {
@@ -66,13 +82,17 @@ final class EndpointPermits implements ConnectionBudget {
     return () -> {};
   }
 
+  /** Does not get ahead of a run that waits for its first connection to the address. */
   @Override
-  public synchronized Optional<Permit> tryAcquire(String address) {
-    if (taken.getOrDefault(address, 0) >= each) {
-      return Optional.empty();
-    }
-    taken.merge(address, 1, Integer::sum);
-    return Optional.of(() -> release(Map.of(address, 1L), List.of()));
+  public Optional<Permit> tryAcquire(String address) {
+    return waiting.waitFor(address)
+        ? Optional.empty()
+        : take(address).map(slot -> () -> release(address, slot));
+  }
+
+  private void release(String address, Slot slot) {
+    slots.release(slot);
+    waiting.wakeOne(List.of(address));
   }
 
   /** Permits that are held; closing gives them back. */

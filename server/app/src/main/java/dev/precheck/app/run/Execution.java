@@ -4,6 +4,7 @@ import dev.precheck.app.config.DeadlineSettings;
 import dev.precheck.app.store.EndpointEntry;
 import dev.precheck.app.store.ItemEntry;
 import dev.precheck.app.store.RunLog;
+import dev.precheck.app.store.StoreClock;
 import dev.precheck.app.store.TakenRun;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Item;
@@ -30,18 +31,21 @@ final class Execution {
   private final PlanReader plans;
   private final Connections connections;
   private final DeadlineSettings deadlines;
+  private final StoreClock clock;
 
   Execution(
       Precheck engine,
       RunLog log,
       PlanReader plans,
       Connections connections,
-      DeadlineSettings deadlines) {
+      DeadlineSettings deadlines,
+      StoreClock clock) {
     this.engine = engine;
     this.log = log;
     this.plans = plans;
     this.connections = connections;
     this.deadlines = deadlines;
+    this.clock = clock;
   }
 
   /**
@@ -65,7 +69,7 @@ final class Execution {
                 Collectors.toMap(
                     Map.Entry::getKey,
                     e -> connections.spec(e.getValue().dataSourceId(), e.getValue().access())));
-    Journal journal = new Journal(run, migration.selection(), log);
+    Journal journal = new Journal(run, migration.selection(), log, clock);
     Report report = engine.run(whole.only(due.get()), specs, journal, run.cancellation());
     return report.stopped().map(how -> Summary.stopped(how, deadlines.run()));
   }

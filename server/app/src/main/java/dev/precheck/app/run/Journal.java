@@ -12,6 +12,7 @@ import dev.precheck.engine.Item;
 import dev.precheck.engine.Outcome;
 import dev.precheck.engine.RunListener;
 import dev.precheck.spi.Selection;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,10 +31,12 @@ final class Journal implements RunListener {
   private final ActiveRun run;
   private final Selection selection;
   private final RunLog log;
+  private final Clock clock;
   private final RetryPolicy<Object> whileAway;
 
-  Journal(ActiveRun run, Selection selection, RunLog log) {
+  Journal(ActiveRun run, Selection selection, RunLog log, Clock clock) {
     this.run = run;
+    this.clock = clock;
     this.selection = selection;
     this.log = log;
     this.whileAway =
@@ -45,14 +48,16 @@ final class Journal implements RunListener {
             .build();
   }
 
+  /** By the store's clock, which all nodes agree on, and not by the wall clock of this one. */
   @Override
   public void started(Item item, Instant at) {
-    write(() -> log.itemStarted(run.claim(), item.position(), at));
+    Instant now = clock.instant();
+    write(() -> log.itemStarted(run.claim(), item.position(), now));
   }
 
   @Override
   public void finished(Item item, Outcome outcome, Instant at) {
-    ItemEntry entry = ItemReport.finished(item, outcome, selection, at);
+    ItemEntry entry = ItemReport.finished(item, outcome, selection, clock.instant());
     List<FindingEntry> findings = ItemReport.findings(outcome);
     write(() -> log.itemFinished(run.claim(), entry, findings));
   }

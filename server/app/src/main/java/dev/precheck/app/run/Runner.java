@@ -42,6 +42,17 @@ class Runner {
   }
 
   RunEnd run(Claim claim) {
+    try {
+      return turn(claim);
+    } catch (RuntimeException e) {
+      if (Outage.is(e)) {
+        return RunEnd.ABANDONED;
+      }
+      throw e;
+    }
+  }
+
+  private RunEnd turn(Claim claim) {
     List<EndpointEntry> endpoints = log.endpoints(claim.precheckId());
     Optional<EndpointPermits.Held> held = permits.tryAcquire(endpoints);
     if (held.isEmpty()) {

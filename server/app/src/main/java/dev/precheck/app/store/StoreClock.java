@@ -1,5 +1,6 @@
 package dev.precheck.app.store;
 
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * process's own monotonic one. A jump of a node's wall clock changes nothing.
  */
 @Singleton
-public final class StoreClock extends Clock {
+public class StoreClock extends Clock {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreClock.class);
 
@@ -44,8 +45,15 @@ public final class StoreClock extends Clock {
   }
 
   /** Looks at the store's clock again, and follows it if it has drifted away. */
-  public void synchronize() {
-    Anchor asked = ask();
+  @Scheduled(fixedDelay = "60s", initialDelay = "60s")
+  void synchronize() {
+    Anchor asked;
+    try {
+      asked = ask();
+    } catch (RuntimeException e) {
+      LOG.debug("The store does not tell the time; going on by this node's.", e);
+      return;
+    }
     Duration drift = Duration.between(anchor.now(), asked.now());
     if (drift.abs().compareTo(TOLERANCE) > 0) {
       LOG.warn("The store's clock is {} ms ahead of what this node went by.", drift.toMillis());

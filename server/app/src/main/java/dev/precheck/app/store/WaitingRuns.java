@@ -1,8 +1,7 @@
 package dev.precheck.app.store;
 
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Locale;
+import java.util.Collection;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -24,11 +23,15 @@ public final class WaitingRuns {
     this.tasks = tasks;
   }
 
-  /** Brings forward, for each of these databases, the run that has waited longest for it. */
-  public void wakeOne(List<EndpointEntry> freed) {
+  /**
+   * Brings forward, for each of these databases, the run that has waited longest for it.
+   *
+   * @param freed addresses, {@code host:port}, an IPv6 literal in brackets
+   */
+  public void wakeOne(Collection<String> freed) {
     try {
       freed.stream()
-          .map(endpoint -> oldest(endpoint.access()))
+          .map(this::oldest)
           .flatMap(Optional::stream)
           .distinct()
           .forEach(next -> tasks.runNow(next.id(), next.attempt()));
@@ -38,7 +41,13 @@ public final class WaitingRuns {
     }
   }
 
-  private Optional<Next> oldest(Access access) {
+  /** Whether a run waits for its turn at an address. */
+  public boolean waitFor(String address) {
+    return oldest(address).isPresent();
+  }
+
+  private Optional<Next> oldest(String address) {
+    int colon = address.lastIndexOf(':');
     return jdbi.withHandle(
         handle ->
             handle
@@ -47,8 +56,8 @@ public final class WaitingRuns {
                         + " (select 1 from precheck_endpoint e where e.precheck_id = p.id"
                         + " and lower(e.host) = :host and e.port = :port)"
                         + " order by p.submitted_at, p.id fetch first 1 rows only")
-                .bind("host", access.host().toLowerCase(Locale.ROOT))
-                .bind("port", access.port())
+                .bind("host", address.substring(0, colon).replaceAll("[\\[\\]]", ""))
+                .bind("port", Integer.parseInt(address.substring(colon + 1)))
                 .map((row, context) -> new Next(row.getString("id"), row.getInt("attempt")))
                 .findOne());
   }

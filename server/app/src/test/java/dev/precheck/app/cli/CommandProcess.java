@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A command as a process of its own, as its users start it: only that can be sent a signal. */
-final class CommandProcess implements AutoCloseable {
+public final class CommandProcess implements AutoCloseable {
 
   /** What the process ends with after Ctrl-C and after SIGTERM: 128 and the signal's number. */
   static final int INTERRUPTED = 130;
@@ -38,8 +38,8 @@ final class CommandProcess implements AutoCloseable {
    * @param directory where it is started, and where its output goes
    * @param environment what it sees of {@code PRECHECK_...}
    */
-  static CommandProcess start(Path directory, Map<String, String> environment, String... arguments)
-      throws IOException {
+  public static CommandProcess start(
+      Path directory, Map<String, String> environment, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     if (interruptsAreIgnored()) {
       command.addAll(List.of("env", "--default-signal=INT"));
@@ -71,17 +71,17 @@ final class CommandProcess implements AutoCloseable {
         .anyMatch(ignored -> ignored.testBit(SIGINT - 1));
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   /** What it has printed so far. */
-  String out() throws IOException {
+  public String out() throws IOException {
     return Files.readString(out);
   }
 
   /** What it has printed to the error stream so far. */
-  String err() throws IOException {
+  public String err() throws IOException {
     return Files.readString(err);
   }
 
@@ -97,8 +97,14 @@ final class CommandProcess implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** The process's id. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Kills it, so that it gets to do nothing more, and waits until it is gone. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join();
   }
 }

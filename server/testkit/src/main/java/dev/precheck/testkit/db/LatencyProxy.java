@@ -23,6 +23,7 @@ public final class LatencyProxy implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
 
   private volatile boolean frozen;
+  private volatile boolean cut;
 
   private LatencyProxy(ServerSocket listener, String host, int targetPort, Duration oneWay) {
     this.listener = listener;
@@ -66,10 +67,26 @@ public final class LatencyProxy implements AutoCloseable {
     frozen = true;
   }
 
+  /** Ends all connections and lets none be made, as if the server were stopped. */
+  public void cut() throws IOException {
+    cut = true;
+    closeAll();
+  }
+
+  /** From now on everything gets through again; what was sent meanwhile is lost. */
+  public void mend() {
+    frozen = false;
+    cut = false;
+  }
+
   private void accept() {
     while (!listener.isClosed()) {
       try {
         Socket client = listener.accept();
+        if (cut) {
+          client.close();
+          continue;
+        }
         connections.incrementAndGet();
         forward(client);
       } catch (IOException e) {
@@ -104,8 +121,13 @@ public final class LatencyProxy implements AutoCloseable {
   @Override
   public void close() throws IOException {
     listener.close();
+    closeAll();
+  }
+
+  private void closeAll() throws IOException {
     for (Socket socket : sockets) {
       socket.close();
     }
+    sockets.clear();
   }
 }
