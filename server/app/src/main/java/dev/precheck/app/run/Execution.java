@@ -69,9 +69,11 @@ final class Execution {
                 Collectors.toMap(
                     Map.Entry::getKey,
                     e -> connections.spec(e.getValue().dataSourceId(), e.getValue().access())));
-    Journal journal = new Journal(run, migration.selection(), log, clock);
-    Report report = engine.run(whole.only(due.get()), specs, journal, run.cancellation());
-    return report.stopped().map(how -> Summary.stopped(how, deadlines.run()));
+    try (Journal journal = new Journal(run, migration.selection(), log, clock)) {
+      Report report = engine.run(whole.only(due.get()), specs, journal, run.cancellation());
+      journal.finish();
+      return report.stopped().map(how -> Summary.stopped(how, deadlines.run()));
+    }
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.precheck.app.run;
 
 import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.precheck.app.store.FindingEntry;
 import dev.precheck.app.store.ItemEntry;
@@ -17,12 +16,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down each item of one run as soon as it is known. While the store is away it tries again,
- * until the store is back or the run is another node's.
+ * Writes down each item of one run as soon as it is known, in a thread of its own: a run must not
+ * take a slow or absent store for a slow database. While the store is away it tries again, until
+ * the store is back or the run is another node's.
  */
-final class Journal implements RunListener {
+final class Journal implements RunListener, AutoCloseable {
 
   private static final Duration FIRST_WAIT = Duration.ofMillis(100);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
@@ -33,6 +37,14 @@ final class Journal implements RunListener {
   private final RunLog log;
   private final Clock clock;
   private final RetryPolicy<Object> whileAway;
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "precheck-journal");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile @Nullable RuntimeException broken;
 
   Journal(ActiveRun run, Selection selection, RunLog log, Clock clock) {
     this.run = run;
@@ -62,25 +74,50 @@ final class Journal implements RunListener {
     write(() -> log.itemFinished(run.claim(), entry, findings));
   }
 
-  /** A thread that is asked to stop still writes down what it knows. */
   private void write(Runnable write) {
-    if (run.isAbandoned()) {
-      return;
-    }
-    boolean interrupted = Thread.interrupted();
+    writer.execute(
+        () -> {
+          if (run.isAbandoned() || broken != null) {
+            return;
+          }
+          try {
+            Failsafe.with(whileAway).run(write::run);
+          } catch (LostClaim e) {
+            // Somebody else goes on: there is nothing for this node to say any more.
+            run.abandon();
+          } catch (RuntimeException e) {
+            broken = e;
+          }
+        });
+  }
+
+  /**
+   * Waits until everything is written down, or the run is not this node's any more.
+   *
+   * @throws RuntimeException if something could not be written
+   */
+  void finish() {
+    writer.shutdown();
     try {
-      Failsafe.with(whileAway).run(write::run);
-    } catch (LostClaim | FailsafeException e) {
-      // Somebody else goes on, or nobody can: there is nothing for this node to say any more.
+      while (!writer.awaitTermination(FIRST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (run.isAbandoned()) {
+          writer.shutdownNow();
+        }
+      }
+    } catch (InterruptedException e) {
+      // The service stops and has no more time: what is not written is found out again.
       run.abandon();
-    } catch (RuntimeException e) {
-      if (!run.isAbandoned()) {
-        throw e;
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      writer.shutdownNow();
+      Thread.currentThread().interrupt();
     }
+    RuntimeException failure = broken;
+    if (failure != null && !run.isAbandoned()) {
+      throw failure;
+    }
+  }
+
+  @Override
+  public void close() {
+    writer.shutdownNow();
   }
 }
