@@ -7,12 +7,15 @@ import dev.precheck.api.model.PreCheckResult;
 import dev.precheck.api.model.SubmitPreCheckRequest;
 import dev.precheck.api.model.SubmitPreCheckResponse;
 import dev.precheck.app.run.Submissions;
+import dev.precheck.app.store.IdempotencyKey;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The actions on prechecks. */
 @Controller
@@ -21,17 +24,27 @@ class PreCheckController implements PreCheckApi {
 
   private final Submissions submissions;
   private final SubmissionReader reader;
+  private final SubmissionKeys keys;
   private final Results results;
 
-  PreCheckController(Submissions submissions, SubmissionReader reader, Results results) {
+  PreCheckController(
+      Submissions submissions, SubmissionReader reader, SubmissionKeys keys, Results results) {
     this.submissions = submissions;
     this.reader = reader;
+    this.keys = keys;
     this.results = results;
   }
 
   @Override
-  public HttpResponse<SubmitPreCheckResponse> submitPreCheck(@Body SubmitPreCheckRequest request) {
-    String id = submissions.submit(reader.read(request), Optional.empty());
+  public HttpResponse<SubmitPreCheckResponse> submitPreCheck(
+      @Body SubmitPreCheckRequest request,
+      @Header(SubmissionKeys.HEADER) @Nullable String idempotencyKey) {
+    Optional<IdempotencyKey> key =
+        Optional.ofNullable(idempotencyKey).map(value -> keys.key(value, request));
+    // Before everything else: what the plan refers to may be gone, or the queue full, by now.
+    String id =
+        key.flatMap(submissions::submitted)
+            .orElseGet(() -> submissions.submit(reader.read(request), key));
     Exchange exchange = Exchange.current();
     return HttpResponse.ok(
         new SubmitPreCheckResponse()

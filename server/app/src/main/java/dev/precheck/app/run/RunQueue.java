@@ -3,6 +3,7 @@ package dev.precheck.app.run;
 import dev.precheck.app.config.RunSettings;
 import dev.precheck.app.error.ApiException;
 import dev.precheck.app.error.ErrorCode;
+import dev.precheck.app.store.IdempotencyKey;
 import dev.precheck.app.store.NewPrecheck;
 import dev.precheck.app.store.Prechecks;
 import dev.precheck.app.store.TaskScheduler;
@@ -40,16 +41,21 @@ public final class RunQueue implements ApplicationEventListener<ServerStartupEve
   }
 
   /**
+   * The precheck that a key made before.
+   *
+   * @throws ApiException if the key was used with another request
+   */
+  Optional<String> submitted(IdempotencyKey key) {
+    return prechecks.submitted(key);
+  }
+
+  /**
    * Stores a precheck and queues it, or does neither.
    *
-   * @return its id, or that of the precheck that the same Idempotency-Key made before
+   * @return its id, or that of the precheck that the same Idempotency-Key made in the meantime
    * @throws ApiException if too many wait, or the service is being stopped
    */
   String submit(NewPrecheck precheck) {
-    Optional<String> before = precheck.key().flatMap(prechecks::submitted);
-    if (before.isPresent()) {
-      return before.get();
-    }
     refuseIfFull();
     return prechecks.create(precheck);
   }

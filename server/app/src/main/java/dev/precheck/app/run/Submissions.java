@@ -29,6 +29,15 @@ public final class Submissions {
   }
 
   /**
+   * The precheck that a key made before.
+   *
+   * @throws ApiException if the key was used with another request
+   */
+  public Optional<String> submitted(IdempotencyKey key) {
+    return queue.submitted(key);
+  }
+
+  /**
    * Takes a plan in.
    *
    * @param key makes sending it again harmless; empty if the caller gave none

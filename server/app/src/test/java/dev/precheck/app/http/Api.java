@@ -31,7 +31,12 @@ final class Api {
   }
 
   Response call(WireForm form, String action, String body) {
-    RequestSpecification request = request().contentType("application/json").body(body);
+    return call(form, action, body, Map.of());
+  }
+
+  Response call(WireForm form, String action, String body, Map<String, String> headers) {
+    RequestSpecification request =
+        request().contentType("application/json").headers(headers).body(body);
     Response response = send(request, form, action);
     ContractCheck.exchange(action, body, response);
     return response;

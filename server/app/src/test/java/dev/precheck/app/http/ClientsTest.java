@@ -67,23 +67,23 @@ class ClientsTest {
     String source = dataSources.createDataSource(body("client_shop", form + "-from")).getData();
     String sink = dataSources.createDataSource(body("client_store", form + "-to")).getData();
 
-    PreCheckResult result =
-        new PrecheckWaiter(preChecks)
-            .submitAndAwait(
-                new SubmitPreCheckRequest()
-                    .sourceEndpointId(String.valueOf(source))
-                    .sinkEndpointId(String.valueOf(sink))
-                    .enableStructTransfer(true)
-                    .enableFullTransfer(true)
-                    .transferMapping(
-                        new TransferMapping()
-                            .mode(TransferMode.SPECIFIC)
-                            .databases(
-                                List.of(
-                                    new TransferDatabase()
-                                        .name("S")
-                                        .tables(List.of(new TransferTable().name("T")))))),
-                LIMIT);
+    SubmitPreCheckRequest plan =
+        new SubmitPreCheckRequest()
+            .sourceEndpointId(String.valueOf(source))
+            .sinkEndpointId(String.valueOf(sink))
+            .enableStructTransfer(true)
+            .enableFullTransfer(true)
+            .transferMapping(
+                new TransferMapping()
+                    .mode(TransferMode.SPECIFIC)
+                    .databases(
+                        List.of(
+                            new TransferDatabase()
+                                .name("S")
+                                .tables(List.of(new TransferTable().name("T"))))));
+    PrecheckWaiter waiter = new PrecheckWaiter(preChecks);
+
+    PreCheckResult result = waiter.submitAndAwait(plan, LIMIT);
 
     assertThat(result.getProjectStatus()).isEqualTo(PreCheckStatus.FINISHED);
     assertThat(result.getPreCheckResults())
@@ -91,6 +91,10 @@ class ClientsTest {
     assertThatExceptionOfType(PrecheckException.class)
         .isThrownBy(() -> preChecks.getPreCheckResult(new GetPreCheckResultRequest().id("t_no")))
         .satisfies(failure -> assertThat(failure.code()).isEqualTo("PRECHECK_NOT_FOUND"));
+    String keyed = String.valueOf(preChecks.submitPreCheck(plan, "plain-" + form).getData());
+    assertThat(keyed).isNotEqualTo(result.getPreCheckId());
+    waiter.await(keyed, LIMIT);
+    assertThat(preChecks.submitPreCheck(plan, "plain-" + form).getData()).isEqualTo(keyed);
     dataSources.deleteDataSource(new DeleteDataSourceRequest().id(String.valueOf(source)));
   }
 
@@ -113,24 +117,28 @@ class ClientsTest {
       String source = micronautDataSource(dataSources, "client_shop", "mn-" + form + "-from");
       String sink = micronautDataSource(dataSources, "client_store", "mn-" + form + "-to");
 
+      dev.precheck.client.model.SubmitPreCheckRequest plan =
+          new dev.precheck.client.model.SubmitPreCheckRequest()
+              .sourceEndpointId(source)
+              .sinkEndpointId(sink)
+              .enableStructTransfer(true)
+              .enableFullTransfer(true)
+              .transferMapping(
+                  new dev.precheck.client.model.TransferMapping()
+                      .mode(dev.precheck.client.model.TransferMode.WILDCARD)
+                      .tableAndViewWhiteList(List.of("S.*")));
+
       dev.precheck.client.model.PreCheckResult result =
-          context
-              .getBean(dev.precheck.client.PrecheckWaiter.class)
-              .submitAndAwait(
-                  new dev.precheck.client.model.SubmitPreCheckRequest()
-                      .sourceEndpointId(source)
-                      .sinkEndpointId(sink)
-                      .enableStructTransfer(true)
-                      .enableFullTransfer(true)
-                      .transferMapping(
-                          new dev.precheck.client.model.TransferMapping()
-                              .mode(dev.precheck.client.model.TransferMode.WILDCARD)
-                              .tableAndViewWhiteList(List.of("S.*"))),
-                  LIMIT);
+          context.getBean(dev.precheck.client.PrecheckWaiter.class).submitAndAwait(plan, LIMIT);
 
       assertThat(result.getProjectStatus())
           .isEqualTo(dev.precheck.client.model.PreCheckStatus.FINISHED);
       assertThat(result.getProgress()).isEqualTo(100.0);
+      dev.precheck.client.api.PreCheckApi preChecks =
+          context.getBean(dev.precheck.client.api.PreCheckApi.class);
+      assertThat(preChecks.submitPreCheck(plan, "mn-" + form).getData())
+          .isNotEqualTo(result.getPreCheckId())
+          .isEqualTo(preChecks.submitPreCheck(plan, "mn-" + form).getData());
     }
   }
 

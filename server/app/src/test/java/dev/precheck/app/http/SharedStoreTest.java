@@ -10,6 +10,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +82,40 @@ class SharedStoreTest {
 
     until(first, id, "FINISHED");
     second = store.node(SETTINGS);
+  }
+
+  @Test
+  void aKeyGivesOnePrecheckAndOneRunOverBothNodes() {
+    String body = Json.text(plan);
+    ExecutorService callers = Executors.newFixedThreadPool(20);
+    try {
+      List<CompletableFuture<String>> ids =
+          IntStream.range(0, 20)
+              .mapToObj(i -> i % 2 == 0 ? first : second)
+              .map(node -> CompletableFuture.supplyAsync(() -> submit(node, body), callers))
+              .toList();
+
+      assertThat(ids).extracting(CompletableFuture::join).containsOnly(ids.get(0).join());
+      until(first, ids.get(0).join(), "FINISHED");
+      assertThat(rows("precheck")).isOne();
+      assertThat(rows("precheck_attempt where takes = 1")).isOne();
+    } finally {
+      callers.shutdownNow();
+    }
+  }
+
+  private int rows(String from) {
+    return first
+        .context()
+        .getBean(Jdbi.class)
+        .withHandle(h -> h.createQuery("select count(*) from " + from).mapTo(Integer.class).one());
+  }
+
+  private static String submit(TestService node, String body) {
+    Response response =
+        node.api()
+            .call(WireForm.PATH, "SubmitPreCheck", body, Map.of("Idempotency-Key", "one-of-20"));
+    return response.path("data");
   }
 
   private static Response until(TestService node, String id, String status) {

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reaches one Precheck server. Immutable and safe for many threads; its {@code with…} methods
@@ -87,6 +88,11 @@ public final class HttpTransport {
   /** Changes every request before it is sent, for example to add the Authorization header. */
   public HttpTransport withInterceptor(Consumer<HttpRequest.Builder> change) {
     return new HttpTransport(http, server, wireForm, timeout, interceptor.andThen(change));
+  }
+
+  /** Sends a header with every request; nothing changes if the value is null. */
+  public HttpTransport withHeader(String name, @Nullable String value) {
+    return value == null ? this : withInterceptor(request -> request.setHeader(name, value));
   }
 
   /**
