@@ -10,4 +10,10 @@ record Fact(Place place, Facet<?> facet) {
   static final Comparator<Fact> READING_ORDER =
       Comparator.comparing((Fact fact) -> fact.facet().source())
           .thenComparing(fact -> fact.facet().name());
+
+  /** The order of a report: source before target, primary before standby, then as read. */
+  static final Comparator<Fact> REPORT_ORDER =
+      Comparator.comparing((Fact fact) -> fact.place().side())
+          .thenComparing(fact -> fact.place().role())
+          .thenComparing(READING_ORDER);
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class Facts {
   private record Result(List<?> rows, @Nullable Outcome failure) {}
 
   private final Map<Fact, CompletableFuture<Result>> results;
+  private final Map<Fact, Reading> readings = new ConcurrentHashMap<>();
 
   Facts(Set<Fact> wanted) {
     results =
@@ -37,11 +39,19 @@ final class Facts {
         .toList();
   }
 
+  /** Whoever reads the fact takes down how. */
+  void takenDownBy(Fact fact, Reading reading) {
+    readings.put(fact, reading);
+  }
+
   void read(Fact fact, List<?> rows) {
+    // Before the promise is kept, for then items end that show it.
+    reading(fact).ifPresent(reading -> reading.read(rows));
     promise(fact).complete(new Result(List.copyOf(rows), null));
   }
 
   void failed(Fact fact, Outcome outcome) {
+    reading(fact).ifPresent(reading -> reading.failed(outcome.explanation()));
     promise(fact).complete(new Result(List.of(), outcome));
   }
 
@@ -70,6 +80,19 @@ final class Facts {
   @SuppressWarnings("unchecked") // RowMapper makes nothing but the facet's records
   <R extends Record> List<R> rows(Place place, Facet<R> facet) {
     return (List<R>) promise(new Fact(place, facet)).join().rows();
+  }
+
+  /** How these facts were learned, in the order of a report; nothing of facts that were given. */
+  List<Evidence> evidence(Set<Fact> facts) {
+    return facts.stream()
+        .sorted(Fact.REPORT_ORDER)
+        .flatMap(fact -> reading(fact).stream())
+        .map(Reading::evidence)
+        .toList();
+  }
+
+  private Optional<Reading> reading(Fact fact) {
+    return Optional.ofNullable(readings.get(fact));
   }
 
   private CompletableFuture<Result> promise(Fact fact) {

@@ -25,7 +25,7 @@ public final class GivenFacts {
         public void started(Item item, Instant at) {}
 
         @Override
-        public void finished(Item item, Outcome outcome, Instant at) {}
+        public void finished(Item item, Outcome outcome, List<Evidence> evidence, Instant at) {}
       };
 
   private final Map<Fact, List<?>> rows = new HashMap<>();

@@ -60,7 +60,7 @@ final class ItemRun {
 
   /** Synchronized with the start, so that nobody hears of a start after the end. */
   private synchronized Outcome tell(Outcome ended) {
-    listener.finished(item, ended, Instant.now());
+    listener.finished(item, ended, run.facts().evidence(needs), Instant.now());
     return ended;
   }
 

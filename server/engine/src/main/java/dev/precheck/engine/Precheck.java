@@ -78,7 +78,8 @@ public final class Precheck {
       Connection connection, Dialect dialect, ConnectionSpec spec, ConnectionAttempt attempt) {
     try (Session session = new Session(connection, new Cancellation(), new StatementTally())) {
       String sql = dialect.sql(Server.FACET).orElseThrow();
-      List<Server> rows = session.rows(Server.FACET, sql, Set.of(), terms.deadlines().statement());
+      List<Server> rows =
+          session.rows(Server.FACET, sql, Set.of(), terms.deadlines().statement(), Witness.NOBODY);
       return new ConnectionReport(attempt, rows.stream().findFirst());
     } catch (SQLException e) {
       ConnectionAttempt.Failure failure = dialect.explain(e);

@@ -43,17 +43,24 @@ final class Probe {
   private final SecondLane second;
   private final Dialect dialect;
   private final ConnectionSpec spec;
+  private final Witness witness;
   private final Duration statementDeadline;
   private final long endsAt;
   private final AtomicInteger failures = new AtomicInteger();
   private final List<TableContent> found = new ArrayList<>();
 
   Probe(
-      Session first, SecondLane second, Dialect dialect, ConnectionSpec spec, Deadlines deadlines) {
+      Session first,
+      SecondLane second,
+      Dialect dialect,
+      ConnectionSpec spec,
+      Deadlines deadlines,
+      Witness witness) {
     this.first = first;
     this.second = second;
     this.dialect = dialect;
     this.spec = spec;
+    this.witness = witness;
     this.statementDeadline = deadlines.statement();
     this.endsAt = System.nanoTime() + deadlines.item().toNanos();
   }
@@ -101,7 +108,7 @@ final class Probe {
     }
     try {
       return new Asked(
-          lane.probe(statement(tables), deadline()).stream()
+          lane.probe(statement(tables), deadline(), witness).stream()
               .map(Integer::valueOf)
               .sorted()
               .map(tables::get)

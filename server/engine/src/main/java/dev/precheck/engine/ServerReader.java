@@ -5,11 +5,14 @@ import dev.precheck.spi.Facet;
 import dev.precheck.spi.TableContent;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the facts of one server over one connection, one after the other; a long probe may take a
@@ -24,6 +27,7 @@ final class ServerReader {
   private final Terms terms;
   private final RunState run;
   private final List<Fact> wanted;
+  private final Map<Fact, Reading> readings = new HashMap<>();
   private final StatementTally tally = new StatementTally();
 
   ServerReader(Place place, ConnectionSpec spec, Terms terms, RunState run) {
@@ -33,6 +37,7 @@ final class ServerReader {
     this.terms = terms;
     this.run = run;
     this.wanted = run.facts().at(place);
+    wanted.forEach(fact -> run.facts().takenDownBy(fact, reading(fact)));
   }
 
   /** Where it connects to. */
@@ -51,10 +56,7 @@ final class ServerReader {
     SecondLane second =
         new SecondLane(spec, connector, terms.budget(), aside, run.cancellation(), tally);
     try {
-      begin.accept(new Fact(place, ConnectionAttempt.FACET));
-      Connector.Result result = connector.connect(spec);
-      Connection connection = result.connection();
-      run.facts().read(new Fact(place, ConnectionAttempt.FACET), List.of(result.attempt()));
+      Connection connection = connect(connector, begin);
       if (connection != null) {
         readOver(new Session(connection, run.cancellation(), tally), second, begin);
       }
@@ -65,6 +67,24 @@ final class ServerReader {
     } finally {
       giveUp();
     }
+  }
+
+  private @Nullable Connection connect(Connector connector, Consumer<Fact> begin)
+      throws InterruptedException {
+    Fact fact = new Fact(place, ConnectionAttempt.FACET);
+    begin.accept(fact);
+    reading(fact).begin();
+    Connector.Result result = connector.connect(spec);
+    reading(fact)
+        .connected(
+            Login.sample(spec, result),
+            result.attempt().failure().map(ConnectionAttempt.Failure::message));
+    run.facts().read(fact, List.of(result.attempt()));
+    return result.connection();
+  }
+
+  private Reading reading(Fact fact) {
+    return readings.computeIfAbsent(fact, unread -> new Reading(unread, spec::redact));
   }
 
   /** Keeps all promises that are left: the server was not reached, or the run was stopped. */
@@ -107,6 +127,7 @@ final class ServerReader {
       run.facts().failed(fact, FactFailure.unsupported(fact, dialect));
       return;
     }
+    reading(fact).begin();
     try {
       run.facts().read(fact, rows(opened, second, fact));
     } catch (SQLException e) {
@@ -120,7 +141,7 @@ final class ServerReader {
 
   private List<?> rows(Session opened, SecondLane second, Fact fact) throws SQLException {
     if (fact.facet().equals(TableContent.FACET)) {
-      return new Probe(opened, second, dialect, spec, terms.deadlines())
+      return new Probe(opened, second, dialect, spec, terms.deadlines(), reading(fact))
           .look(run.scope().existingTables(place));
     }
     boolean bound = fact.facet().source() == Facet.Source.SCHEMAS;
@@ -129,7 +150,7 @@ final class ServerReader {
       return List.of();
     }
     String sql = dialect.sql(fact.facet()).orElseThrow();
-    return opened.rows(fact.facet(), sql, schemas, terms.deadlines().statement());
+    return opened.rows(fact.facet(), sql, schemas, terms.deadlines().statement(), reading(fact));
   }
 
   /** What the server was sent so far. */

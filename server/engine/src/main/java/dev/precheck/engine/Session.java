@@ -28,16 +28,23 @@ final class Session implements AutoCloseable {
     this.tally = tally;
   }
 
-  /** The rows of a facet's statement, bound to the schemas where it asks for them. */
+  /**
+   * The rows of a facet's statement, bound to the schemas where it asks for them.
+   *
+   * @param witness sees the statement
+   */
   <R extends Record> List<R> rows(
-      Facet<R> facet, String sql, Set<String> schemas, Duration deadline) throws SQLException {
-    String places = String.join(", ", Collections.nCopies(schemas.size(), "?"));
+      Facet<R> facet, String sql, Set<String> schemas, Duration deadline, Witness witness)
+      throws SQLException {
+    String text = sql.replace(SCHEMAS, String.join(", ", Collections.nCopies(schemas.size(), "?")));
+    Set<String> bound = sql.contains(SCHEMAS) ? schemas : Set.of();
     tally.metadata();
-    try (PreparedStatement statement = connection.prepareStatement(sql.replace(SCHEMAS, places));
+    witness.sending(text, bound);
+    try (PreparedStatement statement = connection.prepareStatement(text);
         Cancellation.Hook hook = cancellation.onCancel(() -> cancel(statement))) {
       statement.setQueryTimeout(seconds(deadline));
       int index = 1;
-      for (String schema : sql.contains(SCHEMAS) ? schemas : Set.<String>of()) {
+      for (String schema : bound) {
         statement.setString(index++, schema);
       }
       try (ResultSet results = statement.executeQuery()) {
@@ -47,8 +54,9 @@ final class Session implements AutoCloseable {
   }
 
   /** The first column of a probe's statement. */
-  List<String> probe(String sql, Duration deadline) throws SQLException {
+  List<String> probe(String sql, Duration deadline, Witness witness) throws SQLException {
     tally.probe();
+    witness.sending(sql, List.of());
     try (Statement statement = connection.createStatement();
         Cancellation.Hook hook = cancellation.onCancel(() -> cancel(statement))) {
       statement.setQueryTimeout(seconds(deadline));

@@ -1,9 +1,11 @@
 package dev.precheck.app.cli;
 
+import dev.precheck.engine.Evidence;
 import dev.precheck.engine.Item;
 import dev.precheck.engine.Outcome;
 import dev.precheck.engine.RunListener;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,9 +27,9 @@ final class ItemTimes implements RunListener {
   }
 
   @Override
-  public void finished(Item item, Outcome outcome, Instant at) {
+  public void finished(Item item, Outcome outcome, List<Evidence> evidence, Instant at) {
     ends.put(item, at);
-    next.finished(item, outcome, at);
+    next.finished(item, outcome, evidence, at);
   }
 
   /** When each item started; those are missing that were blocked before they could. */

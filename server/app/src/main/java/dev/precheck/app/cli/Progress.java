@@ -1,10 +1,12 @@
 package dev.precheck.app.cli;
 
+import dev.precheck.engine.Evidence;
 import dev.precheck.engine.Item;
 import dev.precheck.engine.Outcome;
 import dev.precheck.engine.RunListener;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.List;
 
 /** One line that counts the items that are done, for those who watch; it goes away at the end. */
 final class Progress implements RunListener, AutoCloseable {
@@ -23,7 +25,8 @@ final class Progress implements RunListener, AutoCloseable {
   public void started(Item item, Instant at) {}
 
   @Override
-  public synchronized void finished(Item item, Outcome outcome, Instant at) {
+  public synchronized void finished(
+      Item item, Outcome outcome, List<Evidence> evidence, Instant at) {
     done++;
     show(done + (done == 1 ? " item" : " items") + " checked …");
   }

@@ -7,6 +7,7 @@ import dev.precheck.app.store.ItemEntry;
 import dev.precheck.app.store.LostClaim;
 import dev.precheck.app.store.Outage;
 import dev.precheck.app.store.RunLog;
+import dev.precheck.engine.Evidence;
 import dev.precheck.engine.Item;
 import dev.precheck.engine.Outcome;
 import dev.precheck.engine.RunListener;
@@ -68,7 +69,7 @@ final class Journal implements RunListener, AutoCloseable {
   }
 
   @Override
-  public void finished(Item item, Outcome outcome, Instant at) {
+  public void finished(Item item, Outcome outcome, List<Evidence> evidence, Instant at) {
     ItemEntry entry = ItemReport.finished(item, outcome, selection, clock.instant());
     List<FindingEntry> findings = ItemReport.findings(outcome);
     write(() -> log.itemFinished(run.claim(), entry, findings));

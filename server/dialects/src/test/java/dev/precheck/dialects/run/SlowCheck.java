@@ -1,26 +1,17 @@
 package dev.precheck.dialects.run;
 
 import dev.precheck.engine.Catalogue;
-import dev.precheck.engine.ConnectionSpec;
-import dev.precheck.engine.Deadlines;
-import dev.precheck.engine.Dialect;
 import dev.precheck.engine.Dialects;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
-import dev.precheck.spi.ConnectionAttempt;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Facet;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.Problem;
-import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.Side;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /** A check whose facet takes half a minute, and dialects that have a statement for it. */
@@ -46,10 +37,7 @@ final class SlowCheck implements Check {
   }
 
   static Dialects dialects() {
-    return Dialects.of(
-        ServiceLoader.load(Dialect.class).stream()
-            .map(provider -> (Dialect) new Napping(provider.get()))
-            .toList());
+    return MoreFacets.dialects(NAP, SlowCheck::nap);
   }
 
   @Override
@@ -63,50 +51,11 @@ final class SlowCheck implements Check {
     return List.of();
   }
 
-  /** A dialect that knows the slow facet too. */
-  private record Napping(Dialect real) implements Dialect {
-
-    @Override
-    public Optional<String> sql(Facet<?> facet) {
-      return facet.equals(NAP) ? Optional.of(nap()) : real.sql(facet);
-    }
-
-    private String nap() {
-      return switch (engine().family()) {
-        case "mysql" ->
-            "SELECT SLEEP(30) AS value /* precheck_sleep */ FROM information_schema.schemata";
-        default -> "SELECT pg_sleep(30)::text AS value /* precheck_sleep */";
-      };
-    }
-
-    @Override
-    public DatabaseEngine engine() {
-      return real.engine();
-    }
-
-    @Override
-    public Connection connect(ConnectionSpec spec, Deadlines deadlines) throws SQLException {
-      return real.connect(spec, deadlines);
-    }
-
-    @Override
-    public ConnectionAttempt.Failure explain(SQLException failure) {
-      return real.explain(failure);
-    }
-
-    @Override
-    public String hasRow(String label, QualifiedName table) {
-      return real.hasRow(label, table);
-    }
-
-    @Override
-    public boolean isAccessDenied(SQLException failure) {
-      return real.isAccessDenied(failure);
-    }
-
-    @Override
-    public boolean isTimeout(SQLException failure) {
-      return real.isTimeout(failure);
-    }
+  private static String nap(DatabaseEngine engine) {
+    return switch (engine.family()) {
+      case "mysql" ->
+          "SELECT SLEEP(30) AS value /* precheck_sleep */ FROM information_schema.schemata";
+      default -> "SELECT pg_sleep(30)::text AS value /* precheck_sleep */";
+    };
   }
 }

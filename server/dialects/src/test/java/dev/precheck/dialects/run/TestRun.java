@@ -6,6 +6,7 @@ import dev.precheck.engine.ConnectionBudget;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Deadlines;
 import dev.precheck.engine.Dialects;
+import dev.precheck.engine.Evidence;
 import dev.precheck.engine.Item;
 import dev.precheck.engine.Outcome;
 import dev.precheck.engine.Place;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A precheck of a test: the real catalogue and dialects unless told otherwise. */
@@ -31,6 +33,7 @@ final class TestRun implements RunListener {
 
   private final Map<Place, ConnectionSpec> connections = new HashMap<>();
   private final List<String> events = new CopyOnWriteArrayList<>();
+  private final Map<Item, List<Evidence>> evidence = new ConcurrentHashMap<>();
   private final Cancellation cancellation = new Cancellation();
   private Catalogue catalogue = Catalogue.load();
   private Dialects dialects = Dialects.load();
@@ -115,8 +118,24 @@ final class TestRun implements RunListener {
   }
 
   @Override
-  public void finished(Item item, Outcome outcome, Instant at) {
+  public void finished(Item item, Outcome outcome, List<Evidence> seen, Instant at) {
+    evidence.put(item, seen);
     events.add("finished " + item.name());
+  }
+
+  /** The evidence of a check's item on a side's primary. */
+  List<Evidence> evidence(String id, Side side) {
+    return evidence.entrySet().stream()
+        .filter(entry -> entry.getKey().type().id().equals(id))
+        .filter(entry -> entry.getKey().side() == side && entry.getKey().role() == Role.PRIMARY)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no item " + id + " for the " + side))
+        .getValue();
+  }
+
+  /** All evidence of the run, each fact once. */
+  List<Evidence> evidence() {
+    return evidence.values().stream().flatMap(List::stream).distinct().toList();
   }
 
   /** The outcome of a check's item on a side's primary. */
