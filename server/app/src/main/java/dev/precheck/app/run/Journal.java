@@ -2,6 +2,7 @@ package dev.precheck.app.run;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
+import dev.precheck.app.store.EvidenceEntry;
 import dev.precheck.app.store.FindingEntry;
 import dev.precheck.app.store.ItemEntry;
 import dev.precheck.app.store.LostClaim;
@@ -70,9 +71,11 @@ final class Journal implements RunListener, AutoCloseable {
 
   @Override
   public void finished(Item item, Outcome outcome, List<Evidence> evidence, Instant at) {
-    ItemEntry entry = ItemReport.finished(item, outcome, selection, clock.instant());
+    Instant now = clock.instant();
+    ItemEntry entry = ItemReport.finished(item, outcome, selection, now);
     List<FindingEntry> findings = ItemReport.findings(outcome);
-    write(() -> log.itemFinished(run.claim(), entry, findings));
+    List<EvidenceEntry> seen = EvidenceReport.of(evidence, Duration.between(at, now));
+    write(() -> log.itemFinished(run.claim(), entry, findings, seen));
   }
 
   private void write(Runnable write) {

@@ -102,11 +102,13 @@ public final class RunLog {
   }
 
   /** One of its items has ended. */
-  public void itemFinished(Claim claim, ItemEntry item, List<FindingEntry> findings) {
+  public void itemFinished(
+      Claim claim, ItemEntry item, List<FindingEntry> findings, List<EvidenceEntry> evidence) {
     write(
         claim,
         handle -> {
           new ItemTable(handle, claim).finished(item, findings);
+          new EvidenceTable(handle, claim).write(item.position(), evidence);
           handle.createUpdate(PROGRESS).bindMethods(claim).execute();
         });
   }
