@@ -33,17 +33,18 @@ final class Api {
   }
 
   void awaitEnd(String precheck) throws IOException, InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(600);
     while (System.nanoTime() < end) {
       if (STATUS.matcher(send("GetPreCheckResult", "{\"id\":\"" + precheck + "\"}")).find()) {
         return;
       }
-      TimeUnit.MILLISECONDS.sleep(100);
+      TimeUnit.MILLISECONDS.sleep(20);
     }
     throw new IOException("The precheck did not end.");
   }
 
-  private String send(String action, String body) throws IOException, InterruptedException {
+  /** The whole answer of an action. */
+  String send(String action, String body) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v2/" + action))
             .header("Content-Type", "application/json")

@@ -1,14 +1,18 @@
 package dev.precheck.bench;
 
+import dev.precheck.spi.Check;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -37,12 +41,47 @@ final class ChildJvm implements AutoCloseable {
     return start(log, port -> List.of("-jar", jar.toString(), "serve", "--port", "" + port));
   }
 
+  /**
+   * {@code serve} with the fillers among its checks.
+   *
+   * @param data the node's directory; nodes of one store share it
+   * @param environment settings beside
+   */
+  static ChildJvm withFillers(Path jar, Path data, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Path services = Files.createDirectories(data.resolve("fillers/META-INF/services"));
+    Files.write(
+        services.resolve(Check.class.getName()),
+        Filler.all().stream().map(filler -> filler.getClass().getName()).toList());
+    String classPath =
+        String.join(
+            File.pathSeparator,
+            jar.toString(),
+            jar.resolveSibling("lib") + File.separator + "*",
+            Filler.class.getProtectionDomain().getCodeSource().getLocation().getPath(),
+            data.resolve("fillers").toString());
+    Map<String, String> settings = new HashMap<>(environment);
+    settings.put("PRECHECK_DATA_DIR", data.resolve("data").toString());
+    settings.put("PRECHECK_RUNS_QUEUE", "100000");
+    settings.put("PRECHECK_RUNS_PER_ENDPOINT", "100");
+    return start(
+        Files.createTempFile(data, "node", ".log"),
+        settings,
+        port -> List.of("-cp", classPath, "dev.precheck.app.Main", "serve", "--port", "" + port));
+  }
+
   /** The arguments of a JVM that is to listen on a port. */
   private interface Arguments {
     List<String> on(int port);
   }
 
   private static ChildJvm start(Path log, Arguments arguments)
+      throws IOException, InterruptedException {
+    return start(
+        log, Map.of("PRECHECK_DATA_DIR", log.resolveSibling("data").toString()), arguments);
+  }
+
+  private static ChildJvm start(Path log, Map<String, String> environment, Arguments arguments)
       throws IOException, InterruptedException {
     int port = freePort();
     List<String> command =
@@ -51,7 +90,7 @@ final class ChildJvm implements AutoCloseable {
     command.addAll(arguments.on(port));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().put("PRECHECK_DATA_DIR", log.resolveSibling("data").toString());
+    builder.environment().putAll(environment);
     ChildJvm child = new ChildJvm(builder.start(), port);
     child.await(log);
     return child;

@@ -1,7 +1,5 @@
 package dev.precheck.bench;
 
-import dev.precheck.engine.Secret;
-import dev.precheck.spi.Endpoint;
 import dev.precheck.testkit.db.RunningDatabase;
 import dev.precheck.testkit.db.TestDatabase;
 import java.io.IOException;
@@ -57,34 +55,12 @@ public final class HttpBenchmark {
   private static String finishedPrecheck(Api api) throws IOException, InterruptedException {
     RunningDatabase server = TestDatabase.POSTGRESQL_18.start();
     ManyTables tables = ManyTables.create(server, 10);
-    String source = api.call("CreateDataSource", dataSource(server, "source"));
-    String target = api.call("CreateDataSource", dataSource(server, "target"));
-    String id =
-        api.call(
-            "SubmitPreCheck",
-            """
-            {"name": "bench", "sourceEndpointId": "%s", "sinkEndpointId": "%s",
-             "transferMapping": {"mode": "WILDCARD", "tableAndViewWhiteList": ["%s.*"]},
-             "enableFullTransfer": true, "enableIncrTransfer": true}
-            """
-                .formatted(source, target, tables.schema()));
+    String source =
+        api.call("CreateDataSource", Accounts.dataSource(server, "source", server.host()));
+    String target =
+        api.call("CreateDataSource", Accounts.dataSource(server, "target", "localhost"));
+    String id = api.call("SubmitPreCheck", Accounts.plan(source, target, tables.schema()));
     api.awaitEnd(id);
     return id;
-  }
-
-  /** Two names of one server, since a migration onto itself is refused. */
-  private static String dataSource(RunningDatabase server, String name) {
-    Endpoint endpoint = server.superuser().endpoint();
-    return """
-    {"name": "%s", "type": "POSTGRESQL", "host": "%s", "port": %d, "database": "%s",
-     "userName": "%s", "password": "%s", "tlsMode": "DISABLE"}
-    """
-        .formatted(
-            name,
-            name.equals("source") ? endpoint.host() : "localhost",
-            endpoint.port(),
-            endpoint.database().orElseThrow(),
-            endpoint.user(),
-            server.superuser().password().map(Secret::reveal).orElse(""));
   }
 }

@@ -1,0 +1,45 @@
+package dev.precheck.bench;
+
+import dev.precheck.engine.Secret;
+import dev.precheck.spi.Endpoint;
+import dev.precheck.testkit.db.RunningDatabase;
+
+/** The test server's account, as the API takes it. */
+final class Accounts {
+
+  private Accounts() {}
+
+  static String password(RunningDatabase server) {
+    return server.superuser().password().map(Secret::reveal).orElse("");
+  }
+
+  /**
+   * The body of CreateDataSource.
+   *
+   * @param host two names of one server make two data sources: a migration onto itself is refused
+   */
+  static String dataSource(RunningDatabase server, String name, String host) {
+    Endpoint endpoint = server.superuser().endpoint();
+    return """
+    {"name": "%s", "type": "POSTGRESQL", "host": "%s", "port": %d, "database": "%s",
+     "userName": "%s", "password": "%s", "tlsMode": "DISABLE"}
+    """
+        .formatted(
+            name,
+            host,
+            endpoint.port(),
+            endpoint.database().orElseThrow(),
+            endpoint.user(),
+            password(server));
+  }
+
+  /** The body of SubmitPreCheck for a schema into itself. */
+  static String plan(String source, String target, String schema) {
+    return """
+    {"name": "bench", "sourceEndpointId": "%s", "sinkEndpointId": "%s",
+     "transferMapping": {"mode": "WILDCARD", "tableAndViewWhiteList": ["%s.*"]},
+     "enableFullTransfer": true, "enableIncrTransfer": true}
+    """
+        .formatted(source, target, schema);
+  }
+}
