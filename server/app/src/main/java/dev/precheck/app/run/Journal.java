@@ -5,6 +5,7 @@ import dev.failsafe.RetryPolicy;
 import dev.precheck.app.store.EvidenceEntry;
 import dev.precheck.app.store.FindingEntry;
 import dev.precheck.app.store.ItemEntry;
+import dev.precheck.app.store.ItemEvent;
 import dev.precheck.app.store.LostClaim;
 import dev.precheck.app.store.Outage;
 import dev.precheck.app.store.RunLog;
@@ -17,7 +18,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +43,7 @@ final class Journal implements RunListener, AutoCloseable {
   private final RunLog log;
   private final Clock clock;
   private final RetryPolicy<Object> whileAway;
+  private final Queue<ItemEvent> pending = new ConcurrentLinkedQueue<>();
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -66,7 +71,7 @@ final class Journal implements RunListener, AutoCloseable {
   @Override
   public void started(Item item, Instant at) {
     Instant now = clock.instant();
-    write(() -> log.itemStarted(run.claim(), item.position(), now));
+    write(new ItemEvent.Started(item.position(), now));
   }
 
   @Override
@@ -75,24 +80,31 @@ final class Journal implements RunListener, AutoCloseable {
     ItemEntry entry = ItemReport.finished(item, outcome, selection, now);
     List<FindingEntry> findings = ItemReport.findings(outcome);
     List<EvidenceEntry> seen = EvidenceReport.of(evidence, Duration.between(at, now));
-    write(() -> log.itemFinished(run.claim(), entry, findings, seen));
+    write(new ItemEvent.Ended(entry, findings, seen));
   }
 
-  private void write(Runnable write) {
-    writer.execute(
-        () -> {
-          if (run.isAbandoned() || broken != null) {
-            return;
-          }
-          try {
-            Failsafe.with(whileAway).run(write::run);
-          } catch (LostClaim e) {
-            // Somebody else goes on: there is nothing for this node to say any more.
-            run.abandon();
-          } catch (RuntimeException e) {
-            broken = e;
-          }
-        });
+  private void write(ItemEvent event) {
+    pending.add(event);
+    writer.execute(this::flush);
+  }
+
+  /** Writes what has come together meanwhile in one go: a commit costs more than what is in it. */
+  private void flush() {
+    List<ItemEvent> events = new ArrayList<>();
+    for (ItemEvent event = pending.poll(); event != null; event = pending.poll()) {
+      events.add(event);
+    }
+    if (events.isEmpty() || run.isAbandoned() || broken != null) {
+      return;
+    }
+    try {
+      Failsafe.with(whileAway).run(() -> log.items(run.claim(), events));
+    } catch (LostClaim e) {
+      // Somebody else goes on: there is nothing for this node to say any more.
+      run.abandon();
+    } catch (RuntimeException e) {
+      broken = e;
+    }
   }
 
   /**

@@ -96,21 +96,23 @@ public final class RunLog {
     write(claim, handle -> new ItemTable(handle, claim).replace(items));
   }
 
-  /** One of its items is being checked. */
-  public void itemStarted(Claim claim, int position, Instant at) {
-    write(claim, handle -> new ItemTable(handle, claim).started(position, at));
-  }
-
-  /** One of its items has ended. */
-  public void itemFinished(
-      Claim claim, ItemEntry item, List<FindingEntry> findings, List<EvidenceEntry> evidence) {
+  /** What happened to its items since, in this order. */
+  public void items(Claim claim, List<ItemEvent> events) {
     write(
         claim,
         handle -> {
-          new ItemTable(handle, claim).finished(item, findings);
-          new EvidenceTable(handle, claim).write(item.position(), evidence);
+          events.forEach(event -> write(handle, claim, event));
           handle.createUpdate(PROGRESS).bindMethods(claim).execute();
         });
+  }
+
+  private static void write(Handle handle, Claim claim, ItemEvent event) {
+    if (event instanceof ItemEvent.Started started) {
+      new ItemTable(handle, claim).started(started.position(), started.at());
+    } else if (event instanceof ItemEvent.Ended ended) {
+      new ItemTable(handle, claim).finished(ended.item(), ended.findings());
+      new EvidenceTable(handle, claim).write(ended.item().position(), ended.evidence());
+    }
   }
 
   /**
