@@ -8,6 +8,7 @@ public enum ErrorCode {
   PARAM_ERROR(400, "Correct the members listed in errorDetail.violations."),
   UNKNOWN_ACTION(404, "Look the action up in /openapi.yaml or on the page /docs."),
   PRECHECK_NOT_FOUND(404, "Use the id that SubmitPreCheck returned in `data`."),
+  PRECHECK_ITEM_NOT_FOUND(404, "Use a `name` out of `preCheckResults` of GetPreCheckResult."),
   DATA_SOURCE_NOT_FOUND(
       404, "Look the id up with ListDataSource. A deleted data source keeps no id."),
   PROJECT_NOT_FOUND(404, "Look the id up with ListProjects. A deleted project keeps no id."),
@@ -15,6 +16,10 @@ public enum ErrorCode {
   NOT_ACCEPTABLE(406, "Send the header `Accept: application/json`, or none."),
   DATA_SOURCE_NAME_TAKEN(
       409, "Choose another name, or change that data source with UpdateDataSource."),
+  PRECHECK_NOT_ENDED(
+      409,
+      "Wait until GetPreCheckResult shows that it has ended, or end it with StopPreCheck; then send"
+          + " the request again."),
   DATA_SOURCE_IN_USE(409, "Wait until nothing uses the data source, then delete again."),
   PROJECT_IN_USE(
       409, "Wait until GetPreCheckResult shows that the precheck has ended, then delete again."),
@@ -27,6 +32,7 @@ public enum ErrorCode {
       "For a plan with very many tables, use mode WILDCARD with rules instead of a list. The"
           + " operator can raise the limit."),
   UNSUPPORTED_MEDIA_TYPE(415, "Send the header `Content-Type: application/json`."),
+  PRECHECKS_NOT_COMPARABLE(422, "Compare prechecks that have the same source and the same target."),
   SAME_ENDPOINT(422, "Give another data source as sourceEndpointId or as sinkEndpointId."),
   EMPTY_SELECTION(
       422,

@@ -50,6 +50,8 @@ final class FaultText {
           secret
               ? "does not have the form that is accepted."
               : PatternText.of(value.asText(), schema.path("pattern").asText());
+      case "format" ->
+          Quote.of(value) + " is no time; RFC 3339 is accepted, for example 2026-03-14T02:05:07Z.";
       default -> "is not accepted (" + message.getType() + ").";
     };
   }

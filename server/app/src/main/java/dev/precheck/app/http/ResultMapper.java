@@ -38,12 +38,12 @@ final class ResultMapper {
         .projectId(precheck.id())
         .projectStatus(status)
         .preCheckResults(stored.items().stream().map(ResultMapper::item).toList())
-        .progress(Math.floor(precheck.progress() * TENTHS) / TENTHS)
+        .progress(progress(precheck))
         .preCheckId(precheck.id())
         .preCheckStatus(status)
         .name(precheck.name().orElse(null))
         .errorDetail(precheck.errorDetail().orElse(null))
-        .verdictCounts(counts(stored.items()))
+        .verdictCounts(counts(byStatus(stored.items())))
         .submitTime(Times.utc(precheck.submittedAt()))
         .startTime(Times.utc(precheck.startedAt()))
         .finishTime(Times.utc(precheck.finishedAt()));
@@ -89,10 +89,17 @@ final class ResultMapper {
     return names.stream().map(n -> new BlackObject().schema(n.schema()).name(n.name())).toList();
   }
 
-  private static VerdictCounts counts(List<ItemEntry> items) {
-    Map<ItemStatus, Integer> counts =
-        items.stream()
-            .collect(Collectors.groupingBy(ItemEntry::status, Collectors.summingInt(item -> 1)));
+  /** Never rounded up to 100. */
+  static double progress(PrecheckEntry precheck) {
+    return Math.floor(precheck.progress() * TENTHS) / TENTHS;
+  }
+
+  private static Map<ItemStatus, Integer> byStatus(List<ItemEntry> items) {
+    return items.stream()
+        .collect(Collectors.groupingBy(ItemEntry::status, Collectors.summingInt(item -> 1)));
+  }
+
+  static VerdictCounts counts(Map<ItemStatus, Integer> counts) {
     return new VerdictCounts()
         .passed(counts.getOrDefault(ItemStatus.PASSED, 0))
         .warning(counts.getOrDefault(ItemStatus.WARNING, 0))

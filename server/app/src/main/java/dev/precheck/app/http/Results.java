@@ -4,9 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.precheck.api.model.PreCheckResult;
 import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
 import dev.precheck.app.store.PrecheckResult;
 import dev.precheck.app.store.Prechecks;
+import dev.precheck.app.store.Tombstones;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -22,10 +22,12 @@ final class Results {
 
   private static final class Kept {
 
+    private final long revision;
     private final PreCheckResult result;
     private final byte[] json;
 
-    Kept(PreCheckResult result, byte[] json) {
+    Kept(long revision, PreCheckResult result, byte[] json) {
+      this.revision = revision;
       this.result = result;
       this.json = json;
     }
@@ -38,6 +40,7 @@ final class Results {
   }
 
   private final Prechecks prechecks;
+  private final Tombstones tombstones;
   private final JsonMapper json;
   private final Cache<String, Kept> finished =
       Caffeine.newBuilder()
@@ -45,8 +48,9 @@ final class Results {
           .weigher((String id, Kept kept) -> kept.json.length)
           .build();
 
-  Results(Prechecks prechecks, JsonMapper json) {
+  Results(Prechecks prechecks, Tombstones tombstones, JsonMapper json) {
     this.prechecks = prechecks;
+    this.tombstones = tombstones;
     this.json = json;
   }
 
@@ -56,13 +60,21 @@ final class Results {
    * @throws ApiException if there is no such precheck
    */
   PreCheckResult get(String id) {
-    return find(id).orElseThrow(() -> missing(id));
+    return find(id).orElseThrow(() -> tombstones.missing(id));
   }
 
   /** The result as it stands, if there is such a precheck. */
   Optional<PreCheckResult> find(String id) {
+    // Any node may have deleted it or begun another attempt since.
+    Optional<Long> revision = prechecks.revision(id);
+    if (revision.isEmpty()) {
+      finished.invalidate(id);
+      return Optional.empty();
+    }
     Kept kept = finished.getIfPresent(id);
-    return kept == null ? read(id) : Optional.of(kept.result);
+    return kept == null || kept.revision != revision.get()
+        ? read(id, revision.get())
+        : Optional.of(kept.result);
   }
 
   /** The JSON of a result, if it is one of those kept at hand; not to be changed. */
@@ -72,14 +84,14 @@ final class Results {
         .map(kept -> kept.json);
   }
 
-  private Optional<PreCheckResult> read(String id) {
-    return prechecks.result(id).map(stored -> kept(id, stored));
+  private Optional<PreCheckResult> read(String id, long revision) {
+    return prechecks.result(id).map(stored -> kept(id, revision, stored));
   }
 
-  private PreCheckResult kept(String id, PrecheckResult stored) {
+  private PreCheckResult kept(String id, long revision, PrecheckResult stored) {
     PreCheckResult result = ResultMapper.result(stored);
     if (stored.precheck().status().isFinal()) {
-      finished.put(id, new Kept(result, written(result)));
+      finished.put(id, new Kept(revision, result, written(result)));
     }
     return result;
   }
@@ -90,11 +102,5 @@ final class Results {
     } catch (IOException e) {
       throw new UncheckedIOException("A result cannot be written as JSON.", e);
     }
-  }
-
-  private static ApiException missing(String id) {
-    return new ApiException(
-            ErrorCode.PRECHECK_NOT_FOUND, "There is no precheck with the id " + Quote.of(id) + ".")
-        .with("id", id);
   }
 }

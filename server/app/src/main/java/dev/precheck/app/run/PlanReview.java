@@ -81,9 +81,8 @@ public final class PlanReview {
     Optional<DataSourceEntry> partner = entry.partnerId().flatMap(dataSources::find);
     // A standby that stands alone is all there is of its side, so it takes the primary's place.
     Role role = partner.isEmpty() ? Role.PRIMARY : entry.role();
-    endpoints.add(new EndpointEntry(side, role, entry.id(), entry.access()));
-    partner.ifPresent(
-        other -> endpoints.add(new EndpointEntry(side, other.role(), other.id(), other.access())));
+    endpoints.add(EndpointEntry.of(side, role, entry));
+    partner.ifPresent(other -> endpoints.add(EndpointEntry.of(side, other.role(), other)));
     return endpoints;
   }
 

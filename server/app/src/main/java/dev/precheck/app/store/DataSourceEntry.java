@@ -19,6 +19,7 @@ import org.jdbi.v3.core.mapper.Nested;
  * @param facts what the server told of itself
  * @param createdAt when it was created
  * @param modifiedAt when somebody last changed it
+ * @param accessVersion goes up when it is reached or logged in to in another way, from 1
  */
 public record DataSourceEntry(
     String id,
@@ -30,7 +31,8 @@ public record DataSourceEntry(
     Map<String, String> attributes,
     @Nested ServerFacts facts,
     Instant createdAt,
-    Instant modifiedAt) {
+    Instant modifiedAt,
+    long accessVersion) {
 
   public DataSourceEntry {
     attributes = Map.copyOf(attributes);

@@ -14,7 +14,7 @@ final class DataSourceTable {
   private static final String COLUMNS =
       "id, name, engine, host, port, database_name, user_name, password, tls_mode, ca_certificate,"
           + " role, partner_id, description, attributes, server_version, server_charset,"
-          + " server_time_zone, created_at, modified_at";
+          + " server_time_zone, created_at, modified_at, access_version";
 
   private final Handle handle;
 
@@ -31,7 +31,7 @@ final class DataSourceTable {
                 + " :access.databaseName, :access.userName, :access.password, :access.tlsMode,"
                 + " :access.caCertificate, :role, :partnerId, :description, :attributes,"
                 + " :facts.serverVersion, :facts.serverCharset, :facts.serverTimeZone,"
-                + " :createdAt, :modifiedAt)")
+                + " :createdAt, :modifiedAt, :accessVersion)")
         .bindMethods(entry)
         .execute();
   }
@@ -46,7 +46,8 @@ final class DataSourceTable {
                 + " partner_id = :partnerId, description = :description,"
                 + " server_version = :facts.serverVersion,"
                 + " server_charset = :facts.serverCharset,"
-                + " server_time_zone = :facts.serverTimeZone, modified_at = :modifiedAt"
+                + " server_time_zone = :facts.serverTimeZone, modified_at = :modifiedAt,"
+                + " access_version = :accessVersion"
                 + " where id = :id")
         .bindMethods(entry)
         .execute();
@@ -54,7 +55,10 @@ final class DataSourceTable {
 
   void setPartner(String id, Optional<String> partnerId) {
     handle
-        .createUpdate("update data_source set partner_id = :partner where id = :id")
+        .createUpdate(
+            "update data_source set partner_id = :partner,"
+                + " access_version = access_version + 1 where id = :id"
+                + " and partner_id is distinct from cast(:partner as varchar)")
         .bind("partner", partnerId)
         .bind("id", id)
         .execute();

@@ -7,6 +7,7 @@ import dev.precheck.app.error.Violation;
 import dev.precheck.app.security.Vault;
 import dev.precheck.engine.Secret;
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Role;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -57,7 +58,8 @@ public final class DataSources {
             draft.attributes(),
             ServerFacts.UNKNOWN,
             now,
-            now);
+            now,
+            1);
     return inTransaction(
         entry.name(),
         table -> {
@@ -90,19 +92,36 @@ public final class DataSources {
     Optional<String> password =
         change.password().isEmpty()
             ? before.access().password()
-            : change.password().flatMap(secret -> seal(secret, before.id()));
+            : change.password().flatMap(secret -> resealed(before, secret));
     Access access = change.applied(before.access(), password);
+    Role role = change.role().orElse(before.role());
+    Optional<String> partnerId = DataSourceChange.changed(change.partnerId(), before.partnerId());
+    boolean same =
+        access.equals(before.access())
+            && role == before.role()
+            && partnerId.equals(before.partnerId());
     return new DataSourceEntry(
         before.id(),
         change.name().orElse(before.name()),
         access,
-        change.role().orElse(before.role()),
-        DataSourceChange.changed(change.partnerId(), before.partnerId()),
+        role,
+        partnerId,
         DataSourceChange.changed(change.description(), before.description()),
         before.attributes(),
         access.equals(before.access()) ? before.facts() : ServerFacts.UNKNOWN,
         before.createdAt(),
-        now());
+        now(),
+        before.accessVersion() + (same ? 0 : 1));
+  }
+
+  /** The password that is stored already stays as it is: nothing has changed then. */
+  private Optional<String> resealed(DataSourceEntry before, Secret secret) {
+    Optional<String> known = before.access().password();
+    boolean same =
+        known
+            .filter(text -> vault.open(text, before.id()).reveal().equals(secret.reveal()))
+            .isPresent();
+    return same ? known : seal(secret, before.id());
   }
 
   private static void pairUp(DataSourceTable table, DataSourceEntry before, DataSourceEntry after) {

@@ -104,7 +104,7 @@ final class Database {
   /** The way to the tables. */
   @Singleton
   Jdbi jdbi(HikariDataSource pool) {
-    Flyway.configure().dataSource(pool).load().migrate();
+    Flyway.configure().dataSource(pool).javaMigrations(new FingerprintMigration()).load().migrate();
     return Columns.register(Jdbi.create(pool));
   }
 }

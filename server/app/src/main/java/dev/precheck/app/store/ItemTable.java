@@ -103,11 +103,11 @@ final class ItemTable {
             .execute();
     // Written already: a commit whose answer was lost is tried again.
     if (written > 0) {
-      insertFindings(item.position(), findings);
+      insertFindings(item, findings);
     }
   }
 
-  private void insertFindings(int position, List<FindingEntry> findings) {
+  private void insertFindings(ItemEntry item, List<FindingEntry> findings) {
     for (int from = 0; from < findings.size(); from += BATCH) {
       PreparedBatch batch = handle.prepareBatch(INSERT_FINDING);
       findings.subList(from, Math.min(findings.size(), from + BATCH)).stream()
@@ -117,7 +117,9 @@ final class ItemTable {
                       .bindMethods(finding)
                       .bind("precheckId", precheckId)
                       .bind("attempt", attempt)
-                      .bind("position", position)
+                      .bind("position", item.position())
+                      .bind("fingerprint", Fingerprint.of(item.checkType(), item.role(), finding))
+                      .bind("objectName", ObjectText.of(finding.objectPath()))
                       .add());
       batch.execute();
     }
@@ -149,7 +151,9 @@ final class ItemTable {
 
   private static final String INSERT_FINDING =
       "insert into finding (precheck_id, attempt, position, ordinal, code, severity, side,"
-          + " object_kind, object_path, arguments, message, remedy, fix_statements) values"
+          + " object_kind, object_path, arguments, message, remedy, fix_statements, fingerprint,"
+          + " object_name) values"
           + " (:precheckId, :attempt, :position, :ordinal, :code, :severity, :side, :objectKind,"
-          + " :objectPath, :arguments, :message, :remedy, :fixStatements)";
+          + " :objectPath, :arguments, :message, :remedy, :fixStatements, :fingerprint,"
+          + " :objectName)";
 }

@@ -128,12 +128,24 @@ public final class Prechecks {
     PreparedBatch batch =
         handle.prepareBatch(
             "insert into precheck_endpoint (precheck_id, side, role, data_source_id, engine, host,"
-                + " port, database_name, user_name, password, tls_mode, ca_certificate) values"
+                + " port, database_name, user_name, password, tls_mode, ca_certificate,"
+                + " access_version) values"
                 + " (:precheckId, :side, :role, :dataSourceId, :access.engine, :access.host,"
                 + " :access.port, :access.databaseName, :access.userName, :access.password,"
-                + " :access.tlsMode, :access.caCertificate)");
+                + " :access.tlsMode, :access.caCertificate, :accessVersion)");
     endpoints.forEach(endpoint -> batch.bindMethods(endpoint).bind("precheckId", id).add());
     batch.execute();
+  }
+
+  /** Goes up with every change of a precheck that can be seen; empty if there is no such one. */
+  public Optional<Long> revision(String id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select revision from precheck where id = :id")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .findOne());
   }
 
   /** A precheck with its items as they stand. */

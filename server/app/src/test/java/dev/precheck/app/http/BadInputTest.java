@@ -149,7 +149,9 @@ class BadInputTest {
     assertThat(path.statusCode()).isEqualTo(404);
     assertThat(path.<String>path("code")).isEqualTo(ErrorCode.UNKNOWN_ACTION.name());
     assertThat(path.<String>path("message"))
-        .isEqualTo("There is no action `GetPrecheckResults`. Did you mean GetPreCheckResult?");
+        .isEqualTo(
+            "There is no action `GetPrecheckResults`. Did you mean GetPreCheckResult or"
+                + " GetPreCheckVerdict?");
 
     Response action = api.call(WireForm.ACTION, "Nonsense", "{}");
     assertThat(action.statusCode()).isEqualTo(200);

@@ -27,6 +27,15 @@ final class H2Shop implements AutoCloseable {
     }
   }
 
+  /** Changes it, as somebody else would. */
+  void execute(String... statements) throws SQLException {
+    try (Statement statement = keepsItAlive.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
   /** The body that creates a data source for it. */
   Map<String, Object> dataSource(String dataSourceName) {
     return new HashMap<>(
