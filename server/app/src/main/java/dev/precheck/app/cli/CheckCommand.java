@@ -1,7 +1,11 @@
 package dev.precheck.app.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.precheck.app.cli.check.PhaseName;
+import dev.precheck.app.cli.report.Asked;
 import dev.precheck.app.cli.report.EngineReport;
+import dev.precheck.app.cli.report.EvidenceJson;
+import dev.precheck.app.cli.report.EvidenceText;
 import dev.precheck.app.cli.report.PlanText;
 import dev.precheck.app.cli.report.ReportJson;
 import dev.precheck.app.cli.report.ReportText;
@@ -16,6 +20,7 @@ import dev.precheck.spi.Migration;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -102,6 +107,13 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--all", description = "Show every object and statement, not only the first.")
   private boolean all;
 
+  @Option(
+      names = "--evidence",
+      description =
+          "Show what was asked of the databases too: statements, times and the first rows. No"
+              + " passwords; what may be data is blanked.")
+  private boolean evidence;
+
   CheckCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -119,7 +131,11 @@ final class CheckCommand implements Callable<Integer> {
         times = new ItemTimes(progress);
         report = run.go(times, cancellation);
       }
-      print(run, report, new RunTimes(started, Instant.now(), times.starts(), times.ends()));
+      print(
+          run,
+          report,
+          new RunTimes(started, Instant.now(), times.starts(), times.ends()),
+          Asked.of(times.evidence()));
       return ExitCodes.of(report.verdict(), strict);
     }
   }
@@ -128,7 +144,7 @@ final class CheckCommand implements Callable<Integer> {
     return new Progress(spec.commandLine().getErr(), surroundings.ansi().enabled());
   }
 
-  private void print(CheckRun run, Report report, RunTimes times) {
+  private void print(CheckRun run, Report report, RunTimes times, List<Asked> asked) {
     String text =
         switch (format) {
           case text ->
@@ -137,8 +153,15 @@ final class CheckCommand implements Callable<Integer> {
                       EngineReport.view(report, run.endpoints(), times.took()),
                       surroundings.paint(),
                       all,
-                      "Use --all to see every object and statement.");
-          case json -> ReportJson.of(report, times).toPrettyString() + "\n";
+                      "Use --all to see every object and statement.")
+                  + (evidence ? "\n" + EvidenceText.of(asked) : "");
+          case json -> {
+            ObjectNode json = ReportJson.of(report, times);
+            if (evidence) {
+              json.set("evidence", EvidenceJson.of(asked));
+            }
+            yield json.toPrettyString() + "\n";
+          }
         };
     PrintWriter out = spec.commandLine().getOut();
     out.print(text);

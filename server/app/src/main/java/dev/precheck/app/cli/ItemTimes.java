@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Notes when each item started and ended, and passes it on. */
+/** Notes when each item started and ended and what it rests on, and passes it on. */
 final class ItemTimes implements RunListener {
 
   private final Map<Item, Instant> starts = new ConcurrentHashMap<>();
   private final Map<Item, Instant> ends = new ConcurrentHashMap<>();
+  private final Map<Item, List<Evidence>> evidence = new ConcurrentHashMap<>();
   private final RunListener next;
 
   ItemTimes(RunListener next) {
@@ -27,14 +28,20 @@ final class ItemTimes implements RunListener {
   }
 
   @Override
-  public void finished(Item item, Outcome outcome, List<Evidence> evidence, Instant at) {
+  public void finished(Item item, Outcome outcome, List<Evidence> seen, Instant at) {
+    evidence.put(item, seen);
     ends.put(item, at);
-    next.finished(item, outcome, evidence, at);
+    next.finished(item, outcome, seen, at);
   }
 
   /** When each item started; those are missing that were blocked before they could. */
   Map<Item, Instant> starts() {
     return Map.copyOf(starts);
+  }
+
+  /** What each item rests on that has ended. */
+  Map<Item, List<Evidence>> evidence() {
+    return Map.copyOf(evidence);
   }
 
   Map<Item, Instant> ends() {

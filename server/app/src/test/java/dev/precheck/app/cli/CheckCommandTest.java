@@ -2,6 +2,7 @@ package dev.precheck.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Secret;
@@ -83,6 +84,22 @@ class CheckCommandTest {
 
     assertThat(ran.code()).isEqualTo(ExitCodes.FAILED);
     assertThat(new ObjectMapper().readTree(ran.out()).path("verdict").asText()).isEqualTo("FAILED");
+  }
+
+  @Test
+  void whatWasAskedIsShownOnRequestOnly() throws Exception {
+    Given.Ran without = Given.nothing().run(check("--format=json"));
+    Given.Ran text = Given.nothing().run(check("--evidence"));
+    Given.Ran json = Given.nothing().run(check("--evidence", "--format=json"));
+
+    assertThat(new ObjectMapper().readTree(without.out()).has("evidence")).isFalse();
+    assertThat(text.out())
+        .contains("What was asked of the databases:")
+        .containsPattern("source's primary database: connection, 1 row in [0-9]+ ms")
+        .contains("localhost:3306 | shop | u | ");
+    JsonNode login = new ObjectMapper().readTree(json.out()).path("evidence").path(0);
+    assertThat(login.path("facet").asText()).isEqualTo("connection");
+    assertThat(login.path("itemNames").path(0).asText()).startsWith("Source-Primary database-");
   }
 
   @ParameterizedTest
