@@ -9,6 +9,8 @@ import dev.precheck.api.model.GetPreCheckFixScriptRequest;
 import dev.precheck.api.model.GetPreCheckFixScriptResponse;
 import dev.precheck.api.model.GetPreCheckVerdictRequest;
 import dev.precheck.api.model.GetPreCheckVerdictResponse;
+import dev.precheck.api.model.ListPreCheckEvidenceRequest;
+import dev.precheck.api.model.ListPreCheckEvidenceResponse;
 import dev.precheck.api.model.ListPreCheckFindingsRequest;
 import dev.precheck.api.model.ListPreCheckFindingsResponse;
 import dev.precheck.api.model.ListPreChecksRequest;
@@ -19,6 +21,8 @@ import dev.precheck.app.report.Comparer;
 import dev.precheck.app.report.Comparison;
 import dev.precheck.app.store.DeletionCause;
 import dev.precheck.app.store.Deletions;
+import dev.precheck.app.store.report.EvidenceQuery;
+import dev.precheck.app.store.report.Evidences;
 import dev.precheck.app.store.report.FindingQuery;
 import dev.precheck.app.store.report.Findings;
 import dev.precheck.app.store.report.Page;
@@ -38,6 +42,7 @@ class ReportController implements ReportApi {
   private final PrecheckList prechecks;
   private final Deletions deletions;
   private final Findings findings;
+  private final Evidences evidences;
   private final Comparer comparer;
   private final Reports reports;
 
@@ -45,11 +50,13 @@ class ReportController implements ReportApi {
       PrecheckList prechecks,
       Deletions deletions,
       Findings findings,
+      Evidences evidences,
       Comparer comparer,
       Reports reports) {
     this.prechecks = prechecks;
     this.deletions = deletions;
     this.findings = findings;
+    this.evidences = evidences;
     this.comparer = comparer;
     this.reports = reports;
   }
@@ -88,6 +95,23 @@ class ReportController implements ReportApi {
             .pageSize(query.page().size())
             .totalCount(findings.count(query))
             .data(findings.page(query).stream().map(FindingMapper::wire).toList());
+    Exchange exchange = Exchange.current();
+    return HttpResponse.ok(response.requestId(exchange.id()).cost(exchange.cost()));
+  }
+
+  @Override
+  public HttpResponse<ListPreCheckEvidenceResponse> listPreCheckEvidence(
+      @Body ListPreCheckEvidenceRequest request) {
+    EvidenceQuery query = EvidenceMapper.query(request);
+    reports.refuseUnknown(query);
+    Evidences.Found found = evidences.find(query);
+    ListPreCheckEvidenceResponse response =
+        new ListPreCheckEvidenceResponse()
+            .success(true)
+            .pageNumber(query.page().number())
+            .pageSize(query.page().size())
+            .totalCount(found.count())
+            .data(found.page().stream().map(EvidenceMapper::wire).toList());
     Exchange exchange = Exchange.current();
     return HttpResponse.ok(response.requestId(exchange.id()).cost(exchange.cost()));
   }

@@ -14,6 +14,7 @@ import dev.precheck.app.report.Judge;
 import dev.precheck.app.report.Strictness;
 import dev.precheck.app.store.Projects;
 import dev.precheck.app.store.StoreClock;
+import dev.precheck.app.store.report.EvidenceQuery;
 import dev.precheck.app.store.report.FindingQuery;
 import dev.precheck.app.store.report.FixStatements;
 import dev.precheck.app.store.report.ItemState;
@@ -46,10 +47,36 @@ final class Reports {
    * @throws ApiException if there is no such precheck, or it has no such item
    */
   void refuseUnknown(FindingQuery query) {
+    refuseUnknown(states.get(query.precheckId()), query.itemName());
+  }
+
+  /**
+   * Nor does one of evidence say that nothing was asked.
+   *
+   * @throws ApiException if there is no such precheck, or it has no such item or attempt
+   */
+  void refuseUnknown(EvidenceQuery query) {
     PrecheckState state = states.get(query.precheckId());
-    List<String> names = state.items().stream().map(ItemState::name).toList();
+    refuseUnknown(state, query.itemName());
     query
-        .itemName()
+        .attempt()
+        .filter(attempt -> attempt > state.attempt())
+        .ifPresent(
+            attempt -> {
+              throw unknownAttempt(state.attempt(), attempt);
+            });
+  }
+
+  private static ApiException unknownAttempt(int last, int attempt) {
+    String so = "The precheck has %d attempt%s so far, not %d.";
+    return ApiException.violations(
+        ErrorCode.PARAM_ERROR,
+        List.of(new Violation("/attempt", so.formatted(last, last == 1 ? "" : "s", attempt))));
+  }
+
+  private static void refuseUnknown(PrecheckState state, Optional<String> itemName) {
+    List<String> names = state.items().stream().map(ItemState::name).toList();
+    itemName
         .filter(name -> !names.contains(name))
         .ifPresent(
             name -> {

@@ -30,6 +30,7 @@ final class Columns {
           return time == null ? null : time.toInstant();
         });
     jdbi.registerColumnMapper(new GenericType<List<String>>() {}, json(Json::list));
+    jdbi.registerColumnMapper(new GenericType<List<List<String>>>() {}, json(Json::table));
     jdbi.registerColumnMapper(new GenericType<Map<String, String>>() {}, json(Json::map));
     jdbi.registerColumnMapper(BlackObjects.class, json(Json::blackObjects));
     for (Class<?> row :

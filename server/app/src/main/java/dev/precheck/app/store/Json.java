@@ -11,6 +11,7 @@ final class Json {
 
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final TypeReference<List<String>> LIST = new TypeReference<>() {};
+  private static final TypeReference<List<List<String>>> TABLE = new TypeReference<>() {};
   private static final TypeReference<Map<String, String>> MAP = new TypeReference<>() {};
 
   private Json() {}
@@ -25,6 +26,10 @@ final class Json {
 
   static List<String> list(String text) {
     return read(text, LIST);
+  }
+
+  static List<List<String>> table(String text) {
+    return read(text, TABLE);
   }
 
   static Map<String, String> map(String text) {

@@ -77,6 +77,7 @@ class SecretsTest {
       String precheck =
           api.id("SubmitPreCheck", Bodies.plan(from, sink, Bodies.tables("S", "S", "T")));
       say(ended(api, precheck));
+      say(api.ok("ListPreCheckEvidence", Map.of("id", precheck, "pageSize", 100)));
     }
   }
 
