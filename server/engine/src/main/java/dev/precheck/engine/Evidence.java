@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param took how long it took until it was read or had failed; empty if it did not begin or end
  * @param rowCount how many rows were read, all of them
  * @param sample the first of them
- * @param failure why there are no rows, in a sentence or in the server's words
+ * @param failure why it failed or was not read, in a sentence or in the server's words
  */
 public record Evidence(
     Place place,

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param rowCount how many rows there are
  * @param sampleColumns the names of the values of a row
  * @param sampleRows the first rows
- * @param failure why there are no rows
+ * @param failure why it failed or was not read
  */
 public record EvidenceEntry(
     Side side,
