@@ -162,6 +162,31 @@ class ChaosIT {
     figures.print(ids.size());
   }
 
+  @Test
+  void aNodeWhoseClockJumpsChangesNothing(@TempDir Path directory) throws Exception {
+    FakeClock clock = FakeClock.in(directory);
+    Figures figures = new Figures("a clock that jumps an hour ahead and two back");
+    first.close();
+    first = cluster.node(clock.environment());
+    List<String> ids = submit(Scale.PRECHECKS);
+    await().atMost(PATIENCE).until(() -> cluster.busy().contains(first.pid()));
+    clock.set(Duration.ofHours(1));
+    String ended = "select 1 from precheck where status in ('FINISHED', 'FAILED') offset ";
+    await()
+        .atMost(PATIENCE)
+        .until(() -> !cluster.query(ended + (Scale.WIDTH + Scale.PRECHECKS / 2)).isEmpty());
+    clock.set(Duration.ofHours(-1));
+    awaitEnd(second, ids);
+
+    assertAllAsUndisturbed(ids);
+    assertThat(
+            cluster.query(
+                "select id from precheck where not (submitted_at <= started_at and started_at <="
+                    + " finished_at and finished_at <= now() + interval '1 minute')"))
+        .isEmpty();
+    figures.print(ids.size());
+  }
+
   /** What could not be looked at is never passed unless it passes anyway. */
   private static void assertNeverBetter(JsonNode outcome, JsonNode expected) {
     for (int item = 0; item < outcome.size(); item++) {
