@@ -28,6 +28,9 @@ final class Database {
 
   private static final int ANSWER_SECONDS = 30;
 
+  /** How long a start waits for a store that is just starting, too. */
+  private static final long START_MILLIS = 15_000;
+
   @Singleton
   StoreKind kind(Settings settings) {
     return settings.storeAddress().isPresent() ? StoreKind.POSTGRESQL : StoreKind.H2;
@@ -82,6 +85,7 @@ final class Database {
     config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
     config.addDataSourceProperty("socketTimeout", ANSWER_SECONDS);
     config.addDataSourceProperty("tcpKeepAlive", true);
+    config.setInitializationFailTimeout(START_MILLIS);
     config.setUsername(address.user());
     config.setPassword(address.password().orElse(""));
     return config;
