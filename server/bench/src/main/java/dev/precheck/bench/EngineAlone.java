@@ -5,6 +5,7 @@ import dev.precheck.engine.Catalogue;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Deadlines;
 import dev.precheck.engine.Dialects;
+import dev.precheck.engine.Evidence;
 import dev.precheck.engine.Item;
 import dev.precheck.engine.Outcome;
 import dev.precheck.engine.Place;
@@ -107,6 +108,6 @@ final class EngineAlone {
     }
 
     @Override
-    public void finished(Item item, Outcome outcome, Instant at) {}
+    public void finished(Item item, Outcome outcome, List<Evidence> evidence, Instant at) {}
   }
 }
