@@ -55,8 +55,10 @@ final class Contract {
     }
   }
 
+  /** The actions; streams are apart. */
   static List<Operation> operations() {
     return names(ROOT.path("paths")).stream()
+        .filter(path -> ROOT.path("paths").path(path).has("post"))
         .map(path -> new Operation(path, ROOT.path("paths").path(path).path("post")))
         .toList();
   }

@@ -3,8 +3,10 @@ package dev.precheck.app.http;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http.QueryStringEncoder;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -39,13 +41,30 @@ final class ActionRewriter extends ChannelInboundHandlerAdapter {
     List<String> actions =
         end < 0 ? List.of() : actions(new QueryStringDecoder(uri.substring(end), true));
     if (actions.size() == 1 && ACTION.matcher(actions.get(0)).matches()) {
-      request.setUri(ENDPOINT + "/" + actions.get(0));
+      request.setUri(ENDPOINT + "/" + actions.get(0) + parameters(request, uri.substring(end)));
       request.headers().set(WireForm.HEADER, WireForm.ACTION.name());
     } else {
       // Without its query, which may be no legal one.
       request.setUri(ENDPOINT);
       request.headers().set(WireForm.HEADER, WireForm.NAMELESS.name());
     }
+  }
+
+  /** What is read with GET has its parameters in the address; those of actions are in the body. */
+  private static String parameters(HttpRequest request, String query) {
+    if (!request.method().equals(HttpMethod.GET)) {
+      return "";
+    }
+    QueryStringEncoder rest = new QueryStringEncoder("");
+    new QueryStringDecoder(query, true)
+        .parameters()
+        .forEach(
+            (name, values) -> {
+              if (!name.equals("Action")) {
+                values.forEach(value -> rest.addParam(name, value));
+              }
+            });
+    return rest.toString();
   }
 
   private static List<String> actions(QueryStringDecoder query) {

@@ -10,7 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The contract: what is served of it, and what requests are checked against. */
 @Singleton
@@ -21,6 +23,7 @@ final class Contract {
   private final byte[] yaml;
   private final String tag;
   private final Map<String, RequestSchema> requests = new TreeMap<>();
+  private final Set<String> streams = new TreeSet<>();
 
   Contract() throws IOException, NoSuchAlgorithmException {
     yaml = read();
@@ -33,6 +36,10 @@ final class Contract {
         .forEach(
             path -> {
               JsonNode operation = path.getValue().path("post");
+              if (operation.isMissingNode()) {
+                streams.add(path.getValue().at("/get/x-oms-action").asText());
+                return;
+              }
               requests.put(
                   operation.path("x-oms-action").asText(),
                   schemas.prepare(
@@ -66,6 +73,13 @@ final class Contract {
 
   /** The names of all actions, sorted. */
   Iterable<String> actions() {
-    return requests.keySet();
+    Set<String> actions = new TreeSet<>(requests.keySet());
+    actions.addAll(streams);
+    return actions;
+  }
+
+  /** Whether an action is a stream of events, which is read with GET. */
+  boolean isStream(String action) {
+    return streams.contains(action);
   }
 }

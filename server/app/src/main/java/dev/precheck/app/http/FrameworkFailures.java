@@ -40,20 +40,43 @@ final class FrameworkFailures implements ErrorResponseProcessor<ErrorResponse> {
   private ApiException failure(HttpRequest<?> request, int status) {
     return switch (status) {
       case 404 -> notFound(request);
-      case 405 ->
-          new ApiException(
-              ErrorCode.METHOD_NOT_ALLOWED,
-              "The method " + Quote.of(request.getMethodName()) + " is not supported here.");
-      case 406 ->
-          new ApiException(
-              ErrorCode.NOT_ACCEPTABLE,
-              "The request accepts "
-                  + Quote.of(String.join(", ", accepted(request)))
-                  + " only; the answer is application/json.");
+      case 405 -> otherMethod(request);
+      case 406 -> notAccepted(request);
       case 413 -> tooLarge();
       case 415 -> otherType(request);
       default -> status < 500 ? malformed(status) : FaultHandler.fault();
     };
+  }
+
+  private ApiException otherMethod(HttpRequest<?> request) {
+    ApiException failure =
+        new ApiException(
+            ErrorCode.METHOD_NOT_ALLOWED,
+            "The method " + Quote.of(request.getMethodName()) + " is not supported here.");
+    return isStream(request)
+        ? failure.advice("Send the request with GET and the id in the address.")
+        : failure;
+  }
+
+  private ApiException notAccepted(HttpRequest<?> request) {
+    boolean stream = isStream(request);
+    ApiException failure =
+        new ApiException(
+            ErrorCode.NOT_ACCEPTABLE,
+            "The request accepts "
+                + Quote.of(String.join(", ", accepted(request)))
+                + " only; the answer is "
+                + (stream ? MediaType.TEXT_EVENT_STREAM : MediaType.APPLICATION_JSON)
+                + ".");
+    return stream
+        ? failure.advice("Send the header `Accept: text/event-stream`, or none.")
+        : failure;
+  }
+
+  private boolean isStream(HttpRequest<?> request) {
+    String prefix = ActionRewriter.ENDPOINT + "/";
+    return request.getPath().startsWith(prefix)
+        && contract.isStream(request.getPath().substring(prefix.length()));
   }
 
   private ApiException notFound(HttpRequest<?> request) {

@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The actions on prechecks. */
@@ -25,14 +26,14 @@ class PreCheckController implements PreCheckApi {
   private final Submissions submissions;
   private final SubmissionReader reader;
   private final SubmissionKeys keys;
-  private final Results results;
+  private final ResultWaits waits;
 
   PreCheckController(
-      Submissions submissions, SubmissionReader reader, SubmissionKeys keys, Results results) {
+      Submissions submissions, SubmissionReader reader, SubmissionKeys keys, ResultWaits waits) {
     this.submissions = submissions;
     this.reader = reader;
     this.keys = keys;
-    this.results = results;
+    this.waits = waits;
   }
 
   @Override
@@ -55,15 +56,17 @@ class PreCheckController implements PreCheckApi {
   }
 
   @Override
-  public HttpResponse<GetPreCheckResultResponse> getPreCheckResult(
+  public CompletionStage<HttpResponse<GetPreCheckResultResponse>> getPreCheckResult(
       @Body GetPreCheckResultRequest request) {
-    PreCheckResult result = results.get(request.getId());
     Exchange exchange = Exchange.current();
-    return HttpResponse.ok(
-        new GetPreCheckResultResponse()
-            .success(true)
-            .requestId(exchange.id())
-            .cost(exchange.cost())
-            .data(result));
+    return waits.get(request).thenApply(result -> HttpResponse.ok(answer(exchange, result)));
+  }
+
+  private static GetPreCheckResultResponse answer(Exchange exchange, PreCheckResult result) {
+    return new GetPreCheckResultResponse()
+        .success(true)
+        .requestId(exchange.id())
+        .cost(exchange.cost())
+        .data(result);
   }
 }

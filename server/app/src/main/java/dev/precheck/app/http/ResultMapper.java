@@ -46,10 +46,11 @@ final class ResultMapper {
         .verdictCounts(counts(byStatus(stored.items())))
         .submitTime(Times.utc(precheck.submittedAt()))
         .startTime(Times.utc(precheck.startedAt()))
-        .finishTime(Times.utc(precheck.finishedAt()));
+        .finishTime(Times.utc(precheck.finishedAt()))
+        .revision(precheck.revision());
   }
 
-  private static PreCheckItem item(ItemEntry item) {
+  static PreCheckItem item(ItemEntry item) {
     return new PreCheckItem()
         .name(item.name())
         .endpointType(item.side() == Side.SOURCE ? EndpointType.SOURCE : EndpointType.DEST)

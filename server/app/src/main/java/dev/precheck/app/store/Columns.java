@@ -40,7 +40,8 @@ final class Columns {
             EndpointEntry.class,
             ItemEntry.class,
             ProjectEntry.class,
-            FindingEntry.class)) {
+            FindingEntry.class,
+            Revision.class)) {
       jdbi.registerRowMapper(ConstructorMapper.factory(row));
     }
     return jdbi;

@@ -1,7 +1,9 @@
 package dev.precheck.app.store;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -26,15 +28,32 @@ final class ItemTable {
 
   /** Each item of a precheck as its last attempt left it. */
   static List<ItemEntry> current(Handle handle, String precheckId) {
+    return changed(handle, precheckId, 0);
+  }
+
+  /** Those of them that have changed after a revision. */
+  static List<ItemEntry> changed(Handle handle, String precheckId, long since) {
     return handle
-        .createQuery(
-            "select i.* from precheck_item i where i.precheck_id = :id"
-                + " and i.attempt = (select max(j.attempt) from precheck_item j where"
-                + " j.precheck_id = i.precheck_id and j.position = i.position)"
-                + " order by i.position")
+        .createQuery("select i.*" + CURRENT + " and i.revision > :since order by i.position")
         .bind("id", precheckId)
+        .bind("since", since)
         .mapTo(ItemEntry.class)
         .list();
+  }
+
+  /** How many of them have which status. */
+  static Map<ItemStatus, Integer> counts(Handle handle, String precheckId) {
+    return handle
+        .createQuery("select i.status, count(*) as n" + CURRENT + " group by i.status")
+        .bind("id", precheckId)
+        .reduceRows(
+            new EnumMap<>(ItemStatus.class),
+            (counts, row) -> {
+              counts.put(
+                  ItemStatus.valueOf(row.getColumn("status", String.class)),
+                  row.getColumn("n", Integer.class));
+              return counts;
+            });
   }
 
   /** Those that the attempt is about. */
@@ -124,6 +143,11 @@ final class ItemTable {
       batch.execute();
     }
   }
+
+  private static final String CURRENT =
+      " from precheck_item i where i.precheck_id = :id"
+          + " and i.attempt = (select max(j.attempt) from precheck_item j where"
+          + " j.precheck_id = i.precheck_id and j.position = i.position)";
 
   private static final String REVISION =
       "(select p.revision from precheck p where p.id = :precheckId)";

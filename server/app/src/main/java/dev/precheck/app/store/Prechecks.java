@@ -18,7 +18,8 @@ public final class Prechecks {
 
   /** All but the plan. */
   static final String COLUMNS =
-      "id, name, status, progress, error_detail, submitted_at, started_at, finished_at";
+      "id, revision, attempt, name, status, progress, error_detail, submitted_at, started_at,"
+          + " finished_at";
 
   private final Jdbi jdbi;
   private final Tasks tasks;

@@ -17,9 +17,9 @@ export function listActions(panel, ui) {
 
 function links(contract, tag, ui) {
   const list = document.createElement("ul");
-  for (const { post } of Object.values(contract.paths)) {
-    if (post.tags[0] === tag) {
-      list.append(element("li", link(post, tag, ui)));
+  for (const operation of Object.values(contract.paths).flatMap(Object.values)) {
+    if (operation.tags[0] === tag) {
+      list.append(element("li", link(operation, tag, ui)));
     }
   }
   return list;

@@ -70,6 +70,8 @@ class FixScriptTest {
     return new PrecheckState(
         new PrecheckEntry(
             "t_1",
+            1,
+            1,
             Optional.of(name),
             Status.FAILED,
             100,

@@ -116,6 +116,8 @@ class JudgeTest {
     return new PrecheckState(
         new PrecheckEntry(
             "t_1",
+            1,
+            1,
             Optional.empty(),
             status,
             100,

@@ -22,7 +22,7 @@ public final class PrecheckList {
           + " and e.role = 'PRIMARY' and e.side = ";
 
   private static final String PAGE =
-      "select p.id, p.name, p.status, p.progress, p.error_detail, p.submitted_at, p.started_at,"
+      "select p.id, p.revision, p.name, p.status, p.progress, p.error_detail, p.submitted_at, p.started_at,"
           + " p.finished_at, p.project_id, p.attempt, "
           + (SIDE + "'SOURCE') as source_id, ")
           + (SIDE + "'TARGET') as target_id")

@@ -57,7 +57,7 @@ public final class PrecheckStates {
   private static Optional<PrecheckState> find(Handle handle, String id) {
     return handle
         .createQuery(
-            "select p.id, p.name, p.status, p.progress, p.error_detail, p.submitted_at,"
+            "select p.id, p.revision, p.name, p.status, p.progress, p.error_detail, p.submitted_at,"
                 + " p.started_at, p.finished_at, p.attempt, p.project_id,"
                 + " coalesce(j.plan_hash <> coalesce(p.plan_hash, ''), false) as plan_changed"
                 + " from precheck p left join project j on j.id = p.project_id"

@@ -1,0 +1,19 @@
+package dev.precheck.app.store;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What has changed of a precheck.
+ *
+ * @param precheck as it stands
+ * @param items those that have changed, in their order, as they stand
+ * @param counts how many of all items have which status
+ */
+public record PrecheckChanges(
+    PrecheckEntry precheck, List<ItemEntry> items, Map<ItemStatus, Integer> counts) {
+  public PrecheckChanges {
+    items = List.copyOf(items);
+    counts = Map.copyOf(counts);
+  }
+}
