@@ -37,15 +37,22 @@ final class ItemTable {
         .createQuery("select i.*" + CURRENT + " and i.revision > :since order by i.position")
         .bind("id", precheckId)
         .bind("since", since)
+        .bind("attempt", Integer.MAX_VALUE)
         .mapTo(ItemEntry.class)
         .list();
   }
 
   /** How many of them have which status. */
   static Map<ItemStatus, Integer> counts(Handle handle, String precheckId) {
+    return counts(handle, precheckId, Integer.MAX_VALUE);
+  }
+
+  /** How many had which status as an attempt left them. */
+  static Map<ItemStatus, Integer> counts(Handle handle, String precheckId, int attempt) {
     return handle
         .createQuery("select i.status, count(*) as n" + CURRENT + " group by i.status")
         .bind("id", precheckId)
+        .bind("attempt", attempt)
         .reduceRows(
             new EnumMap<>(ItemStatus.class),
             (counts, row) -> {
@@ -147,7 +154,8 @@ final class ItemTable {
   private static final String CURRENT =
       " from precheck_item i where i.precheck_id = :id"
           + " and i.attempt = (select max(j.attempt) from precheck_item j where"
-          + " j.precheck_id = i.precheck_id and j.position = i.position)";
+          + " j.precheck_id = i.precheck_id and j.position = i.position"
+          + " and j.attempt <= :attempt)";
 
   private static final String REVISION =
       "(select p.revision from precheck p where p.id = :precheckId)";

@@ -19,10 +19,12 @@ import org.jdbi.v3.core.Jdbi;
 public final class RunLog {
 
   private final Jdbi jdbi;
+  private final Ending ending;
   private final ApplicationEventPublisher<PrecheckChanged> changes;
 
-  RunLog(Jdbi jdbi, ApplicationEventPublisher<PrecheckChanged> changes) {
+  RunLog(Jdbi jdbi, Ending ending, ApplicationEventPublisher<PrecheckChanged> changes) {
     this.jdbi = jdbi;
+    this.ending = ending;
     this.changes = changes;
   }
 
@@ -127,7 +129,7 @@ public final class RunLog {
         handle -> {
           List<ItemEntry> items = ItemTable.current(handle, claim.precheckId());
           boolean bad = items.stream().anyMatch(item -> item.status().isBad());
-          Ending.write(
+          ending.write(
               handle,
               claim.precheckId(),
               bad || errorDetail.isPresent() ? Status.FAILED : Status.FINISHED,

@@ -40,6 +40,7 @@ public class TaskScheduler {
             .jdbcCustomization(kind.queueDialect())
             .schedulerName(new SchedulerName.Fixed(node.value()))
             .clock(clock::instant)
+            .enablePriority()
             .threads(runs.concurrent())
             .pollingInterval(settings.polling())
             .heartbeatInterval(settings.heartbeat())

@@ -1,6 +1,7 @@
 package dev.precheck.app.store;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -20,6 +21,9 @@ public final class Tasks {
 
   /** Runs an attempt of a precheck. */
   public static final TaskDescriptor<Void> PRECHECK_RUN = TaskDescriptor.of("precheck-run");
+
+  /** Tells of an attempt that has ended. */
+  public static final TaskDescriptor<Void> WEBHOOK = TaskDescriptor.of("webhook");
 
   private final SchedulerClient client;
   private final StoreKind kind;
@@ -45,12 +49,24 @@ public final class Tasks {
   private SchedulerClient client(DataSource connections) {
     return SchedulerClient.Builder.create(connections)
         .jdbcCustomization(kind.queueDialect())
+        .enablePriority()
         .build();
   }
 
   /** Schedules a run of an attempt in the handle's transaction, at once. */
   void scheduleRun(Handle handle, String precheckId, int attempt) {
     schedule(handle, run(precheckId, attempt), clock.instant());
+  }
+
+  /**
+   * Schedules the webhook of an attempt in the handle's transaction, at once. It goes before
+   * waiting runs, which take longer.
+   */
+  void scheduleWebhook(Handle handle, String precheckId, int attempt) {
+    schedule(
+        handle,
+        WEBHOOK.instance(precheckId + "/" + attempt).priority(Priority.HIGH).build(),
+        clock.instant());
   }
 
   /** Something was scheduled that is due at once. */

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
@@ -19,31 +20,31 @@ final class EventReader implements AutoCloseable {
   record Event(String id, String name, String data) {}
 
   private final Lines lines = new Lines();
+  private final CompletableFuture<?> answer;
   private volatile HttpHeaders headers = HttpHeaders.of(Map.of(), (name, value) -> true);
 
   EventReader(int port, String target, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target));
     headers.forEach(request::header);
-    HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .build()
-        .sendAsync(
-            request.build(),
-            info -> {
-              this.headers = info.headers();
-              return BodyHandlers.fromLineSubscriber(lines).apply(info);
-            });
+    answer =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .build()
+            .sendAsync(
+                request.build(),
+                info -> {
+                  this.headers = info.headers();
+                  return BodyHandlers.fromLineSubscriber(lines).apply(info);
+                });
   }
 
   private static final class Lines implements Subscriber<String> {
     private final List<String> read = new CopyOnWriteArrayList<>();
-    private volatile Subscription subscription;
     private volatile boolean ended;
 
     @Override
     public void onSubscribe(Subscription begun) {
-      subscription = begun;
       begun.request(Long.MAX_VALUE);
     }
 
@@ -106,6 +107,6 @@ final class EventReader implements AutoCloseable {
   /** Goes away without a word, as a browser does whose tab is closed. */
   @Override
   public void close() {
-    lines.subscription.cancel();
+    answer.cancel(true);
   }
 }
