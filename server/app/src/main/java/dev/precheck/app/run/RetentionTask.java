@@ -18,18 +18,16 @@ final class RetentionTask {
   @Singleton
   Task<?> retention(Retention retention, RetentionSettings settings) {
     return Tasks.recurring("retention", Schedules.fixedDelay(settings.interval()))
-        .execute((instance, context) -> sweep(retention, settings));
+        .execute((instance, context) -> sweep(retention));
   }
 
-  private static void sweep(Retention retention, RetentionSettings settings) {
+  private static void sweep(Retention retention) {
     int gone = retention.sweep();
     if (gone > 0) {
       LOG.info(
-          "Deleted {} prechecks that ended more than {} ago or before {} others"
-              + " (precheck.retention.age, precheck.retention.count).",
-          gone,
-          settings.age(),
-          settings.count());
+          "Deleted {} prechecks: they ended longer ago than precheck.retention.age, or before as"
+              + " many others as precheck.retention.count keeps.",
+          gone);
     }
   }
 }

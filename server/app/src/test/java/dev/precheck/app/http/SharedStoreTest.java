@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.precheck.app.run.Gate;
+import dev.precheck.app.watch.Watchers;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +84,39 @@ class SharedStoreTest {
 
     until(first, id, "FINISHED");
     second = store.node(SETTINGS);
+  }
+
+  @Test
+  void whoeverWaitsOnEitherNodeSeesWhatTheOtherDoes() {
+    Gate.close();
+    String id = first.api().id("SubmitPreCheck", plan);
+    until(second, id, "RUNNING");
+    ExecutorService callers = Executors.newFixedThreadPool(2);
+    String target = "/api/v2/WatchPreCheck?id=" + id;
+    try (EventReader here = new EventReader(first.port(), target, Map.of());
+        EventReader there = new EventReader(second.port(), target, Map.of())) {
+      List<CompletableFuture<Response>> answers =
+          Stream.of(first, second)
+              .map(node -> CompletableFuture.supplyAsync(() -> ended(node, id), callers))
+              .toList();
+      for (TestService node : List.of(first, second)) {
+        await().until(() -> node.context().getBean(Watchers.class).count() == 2);
+      }
+
+      Gate.open();
+
+      assertThat(answers)
+          .extracting(answer -> answer.join().<String>path("data.projectStatus"))
+          .containsOnly("FINISHED");
+      await().until(() -> here.hasEnded() && there.hasEnded());
+      assertThat(here.events("end")).isEqualTo(there.events("end")).hasSize(1);
+    } finally {
+      callers.shutdownNow();
+    }
+  }
+
+  private static Response ended(TestService node, String id) {
+    return node.api().ok("GetPreCheckResult", Map.of("id", id, "waitSeconds", 60));
   }
 
   @Test

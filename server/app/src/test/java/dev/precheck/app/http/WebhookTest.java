@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -83,7 +84,8 @@ class WebhookTest {
             .readTree(service.api().ok("GetPreCheckResult", Map.of("id", id)).asString())
             .path("data");
     assertThat(event.path("type").asText()).isEqualTo("precheck.finished");
-    assertThat(event.path("timestamp")).isEqualTo(result.path("finishTime"));
+    assertThat(Instant.parse(event.path("timestamp").asText()))
+        .isEqualTo(Instant.parse(result.path("finishTime").asText()));
     JsonNode told = event.path("data");
     assertThat(told.path("id").asText()).isEqualTo(id);
     assertThat(told.path("name").asText()).isEqualTo("hooked");
@@ -138,6 +140,24 @@ class WebhookTest {
     await().atMost(Duration.ofSeconds(30)).until(() -> receiver.received().size() == 4);
     settled();
     assertThat(receiver.received()).allMatch(r -> r.id().equals("msg_" + id + "_1"));
+  }
+
+  @Test
+  void whatIsStillToBeToldIsKeptUntilThen() {
+    service.close();
+    open(
+        Map.of(
+            "precheck.retention.age", "1ms",
+            "precheck.retention.interval", "50ms",
+            "precheck.webhook.first-retry", "1s"));
+    receiver.answers(500, 500);
+
+    String id = submit();
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> receiver.received().size() == 3);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> service.api().call("GetPreCheckResult", Map.of("id", id)).statusCode() == 404);
   }
 
   @Test
