@@ -26,7 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedStoreTest {
 
   private static final Map<String, Object> SETTINGS =
-      Map.of("precheck.allow-h2", true, "test.gate", true, "precheck.runs.grace", "10s");
+      Map.of(
+          "precheck.allow-h2", true,
+          "test.gate", true,
+          "precheck.runs.grace", "10s",
+          // A heartbeat looks too, and would hide that nobody else does.
+          "precheck.watch.heartbeat", "10m");
 
   private SharedStore store;
   private TestService first;
