@@ -27,11 +27,15 @@ class SharedStoreTest {
 
   private static final Map<String, Object> SETTINGS =
       Map.of(
-          "precheck.allow-h2", true,
-          "test.gate", true,
-          "precheck.runs.grace", "10s",
+          "precheck.allow-h2",
+          true,
+          "test.gate",
+          true,
+          "precheck.runs.grace",
+          "10s",
           // A heartbeat looks too, and would hide that nobody else does.
-          "precheck.watch.heartbeat", "10m");
+          "precheck.watch.heartbeat",
+          "10m");
 
   private SharedStore store;
   private TestService first;
