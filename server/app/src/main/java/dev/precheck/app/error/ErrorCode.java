@@ -9,6 +9,14 @@ public enum ErrorCode {
   UNKNOWN_ACTION(404, "Look the action up in /openapi.yaml or on the page /docs."),
   PRECHECK_NOT_FOUND(404, "Use the id that SubmitPreCheck returned in `data`."),
   PRECHECK_ITEM_NOT_FOUND(404, "Use a `name` out of `preCheckResults` of GetPreCheckResult."),
+  PRECHECK_ATTEMPT_NOT_FOUND(
+      404,
+      "Use a number out of `attempts` of GetPreCheckResult, or leave attempt out for the latest."),
+  PRECHECK_FINDING_NOT_FOUND(404, "Use a `fingerprint` out of ListPreCheckFindings."),
+  PRECHECK_SKIP_NOT_FOUND(
+      404,
+      "Use an `id` out of `skips` of an item in GetPreCheckResult; those that are undone or have"
+          + " expired are not listed."),
   DATA_SOURCE_NOT_FOUND(
       404, "Look the id up with ListDataSource. A deleted data source keeps no id."),
   PROJECT_NOT_FOUND(404, "Look the id up with ListProjects. A deleted project keeps no id."),
@@ -20,6 +28,8 @@ public enum ErrorCode {
       409,
       "Wait until GetPreCheckResult shows that it has ended, or end it with StopPreCheck; then send"
           + " the request again."),
+  PRECHECK_CHANGED(409, "Look at the precheck with GetPreCheckResult, and decide again."),
+  PRECHECK_ENDED(409, "There is nothing to stop. GetPreCheckResult has its results."),
   DATA_SOURCE_IN_USE(409, "Wait until nothing uses the data source, then delete again."),
   PROJECT_IN_USE(
       409, "Wait until GetPreCheckResult shows that the precheck has ended, then delete again."),
@@ -33,6 +43,11 @@ public enum ErrorCode {
           + " operator can raise the limit."),
   UNSUPPORTED_MEDIA_TYPE(415, "Send the header `Content-Type: application/json`."),
   PRECHECKS_NOT_COMPARABLE(422, "Compare prechecks that have the same source and the same target."),
+  NOT_SKIPPABLE(422, "Put right what the item says, and retry it with RetryPreCheck."),
+  NOTHING_TO_SKIP(422, "Leave the item out."),
+  NOTHING_TO_REMOVE(422, "Name the objects in objects, or leave the plan as it is."),
+  OBJECT_NOT_IN_PLAN(422, "Name the objects as the plan does, with the names of the source."),
+  NOTHING_TO_RETRY(422, "Retry it with the scope ALL to judge every item again."),
   SAME_ENDPOINT(422, "Give another data source as sourceEndpointId or as sinkEndpointId."),
   EMPTY_SELECTION(
       422,

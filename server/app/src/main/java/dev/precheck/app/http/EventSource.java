@@ -88,7 +88,7 @@ final class EventSource {
   private List<StreamEvent> events(PrecheckChanges changes) {
     List<StreamEvent> events = new ArrayList<>();
     for (ItemEntry item : changes.items()) {
-      events.add(StreamEvent.of("item", text(ResultMapper.item(item))));
+      events.add(StreamEvent.of("item", text(ResultMapper.item(item, changes.skips()))));
     }
     PrecheckEntry precheck = changes.precheck();
     String progress = text(progress(changes));

@@ -1,19 +1,24 @@
 package dev.precheck.app.http;
 
+import dev.precheck.api.model.AttemptCause;
 import dev.precheck.api.model.BlackObject;
 import dev.precheck.api.model.BlackObjectsInfo;
 import dev.precheck.api.model.EndpointRole;
 import dev.precheck.api.model.EndpointType;
+import dev.precheck.api.model.PreCheckAttempt;
 import dev.precheck.api.model.PreCheckItem;
 import dev.precheck.api.model.PreCheckItemStatus;
 import dev.precheck.api.model.PreCheckResult;
 import dev.precheck.api.model.PreCheckStatus;
+import dev.precheck.api.model.RemovedObjects;
 import dev.precheck.api.model.VerdictCounts;
+import dev.precheck.app.store.AttemptEntry;
 import dev.precheck.app.store.BlackObjects;
 import dev.precheck.app.store.ItemEntry;
 import dev.precheck.app.store.ItemStatus;
 import dev.precheck.app.store.PrecheckEntry;
 import dev.precheck.app.store.PrecheckResult;
+import dev.precheck.app.store.SkipEntry;
 import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.Role;
 import dev.precheck.spi.Side;
@@ -37,7 +42,7 @@ final class ResultMapper {
     return new PreCheckResult()
         .projectId(precheck.id())
         .projectStatus(status)
-        .preCheckResults(stored.items().stream().map(ResultMapper::item).toList())
+        .preCheckResults(stored.items().stream().map(i -> item(i, stored.skips())).toList())
         .progress(progress(precheck))
         .preCheckId(precheck.id())
         .preCheckStatus(status)
@@ -47,10 +52,24 @@ final class ResultMapper {
         .submitTime(Times.utc(precheck.submittedAt()))
         .startTime(Times.utc(precheck.startedAt()))
         .finishTime(Times.utc(precheck.finishedAt()))
-        .revision(precheck.revision());
+        .revision(precheck.revision())
+        .attempt(precheck.attempt())
+        .attempts(stored.attempts().stream().map(ResultMapper::attempt).toList());
   }
 
-  static PreCheckItem item(ItemEntry item) {
+  private static PreCheckAttempt attempt(AttemptEntry attempt) {
+    return new PreCheckAttempt()
+        .attempt(attempt.attempt())
+        .cause(AttemptCause.valueOf(attempt.cause().name()))
+        .status(PreCheckStatus.valueOf(attempt.status().name()))
+        .requestedBy(attempt.requestedBy().orElse(null))
+        .removedObjects(attempt.removed().map(ResultMapper::removed).orElse(null))
+        .requestTime(Times.utc(attempt.requestedAt()))
+        .startTime(Times.utc(attempt.startedAt()))
+        .finishTime(Times.utc(attempt.finishedAt()));
+  }
+
+  static PreCheckItem item(ItemEntry item, List<SkipEntry> skips) {
     return new PreCheckItem()
         .name(item.name())
         .endpointType(item.side() == Side.SOURCE ? EndpointType.SOURCE : EndpointType.DEST)
@@ -72,7 +91,13 @@ final class ResultMapper {
         .findingCount(item.findingCount())
         .startTime(Times.utc(item.startedAt()))
         .finishTime(Times.utc(item.finishedAt()))
-        .cost(cost(item));
+        .cost(cost(item))
+        .judgedStatus(PreCheckItemStatus.valueOf(item.judged().name()))
+        .skips(
+            skips.stream()
+                .filter(skip -> skip.item().equals(item.name()))
+                .map(skip -> SkipMapper.skip(skip, item.skipConsequence()))
+                .toList());
   }
 
   private static @Nullable String cost(ItemEntry item) {
@@ -84,6 +109,10 @@ final class ResultMapper {
 
   private static BlackObjectsInfo blackObjects(BlackObjects objects) {
     return new BlackObjectsInfo().tables(names(objects.tables())).views(names(objects.views()));
+  }
+
+  static RemovedObjects removed(BlackObjects objects) {
+    return new RemovedObjects().tables(names(objects.tables())).views(names(objects.views()));
   }
 
   private static List<BlackObject> names(List<QualifiedName> names) {

@@ -35,7 +35,13 @@ final class ResultWaits {
    * @throws ApiException if there is no such precheck, or as many wait as may
    */
   CompletionStage<PreCheckResult> get(GetPreCheckResultRequest request) {
-    PreCheckResult now = results.get(request.getId());
+    Integer attempt = request.getAttempt();
+    PreCheckResult now =
+        attempt == null ? results.get(request.getId()) : results.get(request.getId(), attempt);
+    if (now.getAttempt() < now.getAttempts().size()) {
+      // What an earlier attempt found does not change any more.
+      return CompletableFuture.completedFuture(now);
+    }
     int seconds = Optional.ofNullable(request.getWaitSeconds()).orElse(0);
     Predicate<Revision> wanted = wanted(Optional.ofNullable(request.getSinceRevision()));
     if (seconds == 0 || wanted.test(revision(now))) {

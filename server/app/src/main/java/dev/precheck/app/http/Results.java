@@ -4,14 +4,19 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.precheck.api.model.PreCheckResult;
 import dev.precheck.app.error.ApiException;
+import dev.precheck.app.store.History;
+import dev.precheck.app.store.PrecheckChanged;
 import dev.precheck.app.store.PrecheckResult;
 import dev.precheck.app.store.Prechecks;
+import dev.precheck.app.store.StoreKind;
 import dev.precheck.app.store.Tombstones;
 import io.micronaut.json.JsonMapper;
+import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Results of prechecks; those that cannot change any more are kept at hand, also as JSON. */
 @Singleton
@@ -41,17 +46,37 @@ final class Results {
 
   private final Prechecks prechecks;
   private final Tombstones tombstones;
+  private final History history;
   private final JsonMapper json;
+
+  /** Whether other processes change prechecks too; of what this one changes it is told. */
+  private final boolean shared;
+
+  private final AtomicLong changes = new AtomicLong();
   private final Cache<String, Kept> finished =
       Caffeine.newBuilder()
           .maximumWeight(MAX_BYTES)
           .weigher((String id, Kept kept) -> kept.json.length)
           .build();
 
-  Results(Prechecks prechecks, Tombstones tombstones, JsonMapper json) {
+  Results(
+      Prechecks prechecks,
+      Tombstones tombstones,
+      History history,
+      JsonMapper json,
+      StoreKind store) {
     this.prechecks = prechecks;
     this.tombstones = tombstones;
+    this.history = history;
     this.json = json;
+    this.shared = store == StoreKind.POSTGRESQL;
+  }
+
+  /** A precheck is not what it was: its result is read again when somebody asks. */
+  @EventListener
+  void onChanged(PrecheckChanged change) {
+    changes.incrementAndGet();
+    finished.invalidate(change.id());
   }
 
   /**
@@ -63,18 +88,23 @@ final class Results {
     return find(id).orElseThrow(() -> tombstones.missing(id));
   }
 
+  /**
+   * The result of one of its attempts.
+   *
+   * @throws ApiException if there is no such precheck or attempt
+   */
+  PreCheckResult get(String id, int attempt) {
+    return history.result(id, attempt).map(ResultMapper::result).orElseGet(() -> get(id));
+  }
+
   /** The result as it stands, if there is such a precheck. */
   Optional<PreCheckResult> find(String id) {
-    // Any node may have deleted it or begun another attempt since.
-    Optional<Long> revision = prechecks.revision(id);
-    if (revision.isEmpty()) {
-      finished.invalidate(id);
-      return Optional.empty();
-    }
     Kept kept = finished.getIfPresent(id);
-    return kept == null || kept.revision != revision.get()
-        ? read(id, revision.get())
-        : Optional.of(kept.result);
+    return kept == null || isStale(id, kept) ? read(id) : Optional.of(kept.result);
+  }
+
+  private boolean isStale(String id, Kept kept) {
+    return shared && prechecks.revision(id).filter(now -> now == kept.revision).isEmpty();
   }
 
   /** The JSON of a result, if it is one of those kept at hand; not to be changed. */
@@ -84,14 +114,19 @@ final class Results {
         .map(kept -> kept.json);
   }
 
-  private Optional<PreCheckResult> read(String id, long revision) {
-    return prechecks.result(id).map(stored -> kept(id, revision, stored));
+  private Optional<PreCheckResult> read(String id) {
+    long before = changes.get();
+    return prechecks.result(id).map(stored -> kept(id, stored, before));
   }
 
-  private PreCheckResult kept(String id, long revision, PrecheckResult stored) {
+  private PreCheckResult kept(String id, PrecheckResult stored, long before) {
     PreCheckResult result = ResultMapper.result(stored);
     if (stored.precheck().status().isFinal()) {
-      finished.put(id, new Kept(revision, result, written(result)));
+      finished.put(id, new Kept(stored.precheck().revision(), result, written(result)));
+      if (changes.get() != before) {
+        // It may have been this one that changed after it was read.
+        finished.invalidate(id);
+      }
     }
     return result;
   }

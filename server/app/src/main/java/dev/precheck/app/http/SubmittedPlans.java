@@ -9,6 +9,7 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 
 /** From the plan on the wire to the plan that the engine judges. */
@@ -32,8 +33,20 @@ final class SubmittedPlans implements PlanReader {
 
   @Override
   public Migration read(String request, Endpoint source, Endpoint target) {
+    return plan(parsed(request), source, target);
+  }
+
+  @Override
+  public Sides sides(String request) {
+    SubmitPreCheckRequest plan = parsed(request);
+    return new Sides(
+        Objects.requireNonNull(plan.getSourceEndpointId(), "A complete plan has a source."),
+        Objects.requireNonNull(plan.getSinkEndpointId(), "A complete plan has a target."));
+  }
+
+  private SubmitPreCheckRequest parsed(String request) {
     try {
-      return plan(json.readValue(request, SubmitPreCheckRequest.class), source, target);
+      return json.readValue(request, SubmitPreCheckRequest.class);
     } catch (IOException e) {
       throw new UncheckedIOException("A stored plan cannot be read.", e);
     }

@@ -4,6 +4,7 @@ import dev.precheck.app.config.DeadlineSettings;
 import dev.precheck.app.store.EndpointEntry;
 import dev.precheck.app.store.ItemEntry;
 import dev.precheck.app.store.RunLog;
+import dev.precheck.app.store.StopRequest;
 import dev.precheck.app.store.StoreClock;
 import dev.precheck.app.store.TakenRun;
 import dev.precheck.engine.ConnectionSpec;
@@ -11,6 +12,7 @@ import dev.precheck.engine.Item;
 import dev.precheck.engine.Place;
 import dev.precheck.engine.Plan;
 import dev.precheck.engine.Precheck;
+import dev.precheck.engine.Reason;
 import dev.precheck.engine.Report;
 import dev.precheck.spi.Endpoint;
 import dev.precheck.spi.Migration;
@@ -72,8 +74,16 @@ final class Execution {
     try (Journal journal = new Journal(run, migration.selection(), log, clock)) {
       Report report = engine.run(whole.only(due.get()), specs, journal, run.cancellation());
       journal.finish();
-      return report.stopped().map(how -> Summary.stopped(how, deadlines.run()));
+      return report.stopped().map(how -> whyStopped(how, taken.claim().precheckId()));
     }
+  }
+
+  private String whyStopped(Reason how, String id) {
+    Optional<StopRequest> request =
+        how == Reason.CANCELLED ? log.stopRequest(id) : Optional.empty();
+    return request
+        .map(StopRequest::explanation)
+        .orElseGet(() -> Summary.stopped(how, deadlines.run()));
   }
 
   /**
@@ -82,8 +92,12 @@ final class Execution {
    */
   private Optional<Set<Integer>> due(Plan plan, TakenRun taken) {
     List<ItemEntry> items = taken.items();
-    boolean same = items.stream().allMatch(item -> isOf(plan, item));
     boolean first = taken.claim().attempt() == 1;
+    // What a later attempt need not judge may be an item that its plan does not have any more.
+    boolean same =
+        items.stream()
+            .filter(item -> first || !item.status().isFinal())
+            .allMatch(item -> isOf(plan, item));
     if (!same || (first && items.size() != plan.items().size())) {
       if (!first) {
         return Optional.empty();

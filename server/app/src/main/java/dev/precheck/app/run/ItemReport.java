@@ -128,6 +128,8 @@ final class ItemReport {
         end.fixStatementCount,
         end.findingCount,
         Optional.empty(),
-        finishedAt);
+        finishedAt,
+        Optional.empty(),
+        Optional.empty());
   }
 }

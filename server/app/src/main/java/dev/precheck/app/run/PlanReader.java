@@ -17,4 +17,15 @@ public interface PlanReader {
    * @throws ApiException if it selects nothing or has no phase
    */
   Migration read(String request, Endpoint source, Endpoint target);
+
+  /** The data sources that a plan is about. */
+  Sides sides(String request);
+
+  /**
+   * The ids of two data sources.
+   *
+   * @param source where to migrate from
+   * @param target where to migrate to
+   */
+  record Sides(String source, String target) {}
 }

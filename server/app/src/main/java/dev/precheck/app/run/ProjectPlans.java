@@ -6,7 +6,9 @@ import dev.precheck.app.store.PlannedProject;
 import dev.precheck.app.store.ProjectDraft;
 import dev.precheck.app.store.ProjectEntry;
 import dev.precheck.app.store.Projects;
+import dev.precheck.spi.QualifiedName;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,10 +21,12 @@ public final class ProjectPlans {
 
   private final Projects projects;
   private final PlanReview review;
+  private final PlanEditor editor;
 
-  ProjectPlans(Projects projects, PlanReview review) {
+  ProjectPlans(Projects projects, PlanReview review, PlanEditor editor) {
     this.projects = projects;
     this.review = review;
+    this.editor = editor;
   }
 
   /**
@@ -65,6 +69,35 @@ public final class ProjectPlans {
             ErrorCode.PROJECT_CHANGED, "The project `" + id + "` is being changed all the time.")
         .advice("Send the request again.")
         .with("id", id);
+  }
+
+  /**
+   * Takes objects out of the plan of a project, if it means what a precheck's plan did.
+   *
+   * @param planHash what that plan meant
+   * @return whether it did
+   */
+  boolean reduce(String id, Optional<String> planHash, List<QualifiedName> objects) {
+    Optional<PlannedProject> planned = projects.findPlanned(id);
+    if (planned.isEmpty()) {
+      return false;
+    }
+    ProjectEntry read = planned.get().project().entry();
+    if (planHash.filter(read.planHash()::equals).isEmpty()) {
+      return false;
+    }
+    String plan = editor.without(planned.get().plan(), objects);
+    ProjectDraft reduced =
+        new ProjectDraft(
+            read.name(),
+            read.type(),
+            planned.get().project().labelIds(),
+            read.sourceId(),
+            read.sinkId(),
+            read.phases(),
+            plan,
+            PlanHash.of(plan));
+    return projects.replace(read, reduced);
   }
 
   private void review(ProjectDraft draft) {

@@ -3,28 +3,22 @@ package dev.precheck.app.run;
 import dev.precheck.app.error.ApiException;
 import dev.precheck.app.store.EndpointEntry;
 import dev.precheck.app.store.IdempotencyKey;
-import dev.precheck.app.store.ItemEntry;
 import dev.precheck.app.store.NewPrecheck;
-import dev.precheck.engine.Place;
-import dev.precheck.engine.Precheck;
-import dev.precheck.spi.Migration;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Takes plans in: looks them over, stores them, and puts them into the queue. */
 @Singleton
 public final class Submissions {
 
   private final PlanReview review;
-  private final Precheck engine;
+  private final PlannedItems planned;
   private final RunQueue queue;
 
-  Submissions(PlanReview review, Precheck engine, RunQueue queue) {
+  Submissions(PlanReview review, PlannedItems planned, RunQueue queue) {
     this.review = review;
-    this.engine = engine;
+    this.planned = planned;
     this.queue = queue;
   }
 
@@ -55,13 +49,7 @@ public final class Submissions {
             PlanHash.of(plan),
             submission.projectId(),
             endpoints,
-            items(reviewed.migration(), endpoints),
+            planned.items(reviewed),
             key));
-  }
-
-  private List<ItemEntry> items(Migration migration, List<EndpointEntry> endpoints) {
-    Set<Place> places =
-        endpoints.stream().map(e -> new Place(e.side(), e.role())).collect(Collectors.toSet());
-    return engine.plan(migration, places).items().stream().map(ItemReport::planned).toList();
   }
 }

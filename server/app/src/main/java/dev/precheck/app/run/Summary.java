@@ -65,13 +65,12 @@ final class Summary {
   private static Optional<String> advice(Reason reason) {
     return switch (reason) {
       case NOT_APPLICABLE, BY_USER -> Optional.empty();
-      case BLOCKED ->
-          Optional.of("Put the item named in blockedBy right and submit the precheck again.");
+      case BLOCKED -> Optional.of("Put the item named in blockedBy right and retry the precheck.");
       case TIMED_OUT ->
           Optional.of(
               "Look whether the server is overloaded or the network slow, and submit the precheck"
                   + " again. The operator can set longer deadlines (precheck.deadlines).");
-      case CANCELLED -> Optional.of("Submit the precheck again.");
+      case CANCELLED -> Optional.of("RetryPreCheck judges it.");
       case NO_ACCESS ->
           Optional.of("Grant the account what it needs to look, and submit the precheck again.");
       case ERROR ->

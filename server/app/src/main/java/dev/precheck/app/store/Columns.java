@@ -41,7 +41,9 @@ final class Columns {
             ItemEntry.class,
             ProjectEntry.class,
             FindingEntry.class,
-            Revision.class)) {
+            Revision.class,
+            AttemptEntry.class,
+            SkipEntry.class)) {
       jdbi.registerRowMapper(ConstructorMapper.factory(row));
     }
     return jdbi;

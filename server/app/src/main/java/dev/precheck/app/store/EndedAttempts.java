@@ -23,8 +23,9 @@ public final class EndedAttempts {
   private static Optional<EndedAttempt> find(Handle handle, String id, int attempt) {
     return handle
         .createQuery(
-            "select p.name, p.project_id, a.status, a.finished_at,"
-                + " case when p.attempt = a.attempt then p.error_detail end as error_detail from precheck p"
+            "select p.name, p.project_id, a.finished_at, a.error_detail,"
+                + " case when p.attempt = a.attempt then p.status else a.status end as status"
+                + " from precheck p"
                 + " join precheck_attempt a on a.precheck_id = p.id where p.id = :id"
                 + " and a.attempt = :attempt and a.finished_at is not null")
         .bind("id", id)

@@ -3,6 +3,7 @@ package dev.precheck.app.store;
 import dev.precheck.app.config.WebhookSettings;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -18,23 +19,31 @@ final class Ending {
     this.announced = webhook.target().isPresent();
   }
 
-  /** Writes it down; the passwords of its data sources go, since nothing will log in any more. */
-  void write(Handle handle, String id, Status status, Optional<String> errorDetail, Instant at) {
+  /**
+   * Writes it down; the passwords of its data sources go, since nothing will log in any more.
+   *
+   * @param errorDetail why the run itself broke or was stopped; then the precheck has failed
+   *     whatever its items say
+   */
+  void write(Handle handle, String id, Optional<String> errorDetail, Instant at) {
+    List<ItemEntry> items = ItemTable.current(handle, id);
+    boolean broken = errorDetail.isPresent();
     handle
         .createUpdate(
             "update precheck set status = :status, error_detail = :errorDetail,"
                 + " progress = 100, finished_at = :at where id = :id")
-        .bind("status", status)
+        .bind("status", status(broken || items.stream().anyMatch(item -> item.status().isBad())))
         .bind("errorDetail", errorDetail)
         .bind("at", at)
         .bind("id", id)
         .execute();
     handle
         .createUpdate(
-            "update precheck_attempt set status = :status, finished_at = :at where"
-                + " precheck_id = :id and attempt = (select p.attempt from precheck p where"
-                + " p.id = :id)")
-        .bind("status", status)
+            "update precheck_attempt set status = :status, error_detail = :errorDetail,"
+                + " finished_at = :at where precheck_id = :id and attempt = (select p.attempt from"
+                + " precheck p where p.id = :id)")
+        .bind("status", status(broken || items.stream().anyMatch(item -> item.judged().isBad())))
+        .bind("errorDetail", errorDetail)
         .bind("at", at)
         .bind("id", id)
         .execute();
@@ -51,5 +60,25 @@ final class Ending {
         .bind("id", id)
         .mapTo(Integer.class)
         .one();
+  }
+
+  /**
+   * Decides again what it came to, after skips were made or undone.
+   *
+   * @param broken whether the run itself broke or was stopped
+   */
+  static Status decideAnew(Handle handle, String id, boolean broken) {
+    Status status =
+        status(broken || ItemTable.current(handle, id).stream().anyMatch(i -> i.status().isBad()));
+    handle
+        .createUpdate("update precheck set status = :status where id = :id")
+        .bind("status", status)
+        .bind("id", id)
+        .execute();
+    return status;
+  }
+
+  private static Status status(boolean bad) {
+    return bad ? Status.FAILED : Status.FINISHED;
   }
 }

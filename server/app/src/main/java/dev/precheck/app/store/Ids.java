@@ -23,6 +23,10 @@ final class Ids {
     return next("np_");
   }
 
+  static String skip() {
+    return next("s_");
+  }
+
   private static String next(String prefix) {
     return prefix + random(LENGTH);
   }

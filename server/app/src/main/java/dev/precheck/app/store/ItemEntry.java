@@ -29,6 +29,8 @@ import java.util.Optional;
  * @param findingCount how many findings there are
  * @param startedAt when it started
  * @param finishedAt when it ended
+ * @param judgedStatus what the check said, where a skip makes the status another one
+ * @param judgedReason why the check said so
  */
 public record ItemEntry(
     int position,
@@ -50,9 +52,80 @@ public record ItemEntry(
     int fixStatementCount,
     int findingCount,
     Optional<Instant> startedAt,
-    Optional<Instant> finishedAt) {
+    Optional<Instant> finishedAt,
+    Optional<ItemStatus> judgedStatus,
+    Optional<String> judgedReason) {
 
   public ItemEntry {
     fixStatements = List.copyOf(fixStatements);
+  }
+
+  /** The same without any skip. */
+  ItemEntry asJudged() {
+    return judgedStatus.isEmpty()
+        ? this
+        : with(judgedStatus.get(), judgedReason, Optional.empty(), Optional.empty());
+  }
+
+  private ItemEntry with(
+      ItemStatus otherStatus,
+      Optional<String> otherReason,
+      Optional<ItemStatus> judged,
+      Optional<String> whyJudged) {
+    return new ItemEntry(
+        position,
+        name,
+        checkType,
+        side,
+        role,
+        otherStatus,
+        message,
+        skipConsequence,
+        removable,
+        errorDetail,
+        otherReason,
+        blockedBy,
+        code,
+        advice,
+        blackObjects,
+        fixStatements,
+        fixStatementCount,
+        findingCount,
+        startedAt,
+        finishedAt,
+        judged,
+        whyJudged);
+  }
+
+  /** The item of a precheck's earlier attempts that today's plan does not have. */
+  public ItemEntry notApplicable(int otherPosition, Instant at) {
+    return new ItemEntry(
+        otherPosition,
+        name,
+        checkType,
+        side,
+        role,
+        ItemStatus.SKIPPED,
+        Optional.of("Not checked: it does not apply to the plan and the data sources any more."),
+        skipConsequence,
+        removable,
+        Optional.empty(),
+        Optional.of("NOT_APPLICABLE"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        0,
+        0,
+        Optional.empty(),
+        Optional.of(at),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** What the check said, whatever is skipped. */
+  public ItemStatus judged() {
+    return judgedStatus.orElse(status);
   }
 }

@@ -119,6 +119,23 @@ final class ItemTable {
         .execute();
   }
 
+  /** Ends those that have not ended: nobody will judge them. */
+  void cancelAll(Instant at) {
+    handle
+        .createUpdate(
+            "update precheck_item set status = 'UNDETERMINED', reason = 'CANCELLED',"
+                + " message = :message, advice = :advice, finished_at = :at, revision = "
+                + REVISION
+                + " where precheck_id = :precheckId and attempt = :attempt"
+                + " and status in ('PENDING', 'RUNNING')")
+        .bind("message", "Not checked: the precheck was stopped while it waited.")
+        .bind("advice", "RetryPreCheck judges it.")
+        .bind("at", at)
+        .bind("precheckId", precheckId)
+        .bind("attempt", attempt)
+        .execute();
+  }
+
   void finished(ItemEntry item, List<FindingEntry> findings) {
     int written =
         handle
@@ -151,11 +168,23 @@ final class ItemTable {
     }
   }
 
+  /** The share of the items that have ended; never back within an attempt. */
+  void countProgress() {
+    handle.createUpdate(PROGRESS).bind("precheckId", precheckId).execute();
+  }
+
   private static final String CURRENT =
       " from precheck_item i where i.precheck_id = :id"
           + " and i.attempt = (select max(j.attempt) from precheck_item j where"
           + " j.precheck_id = i.precheck_id and j.position = i.position"
           + " and j.attempt <= :attempt)";
+
+  private static final String PROGRESS =
+      "update precheck set progress = greatest(progress, (select 100.0 * sum(case when i.status in"
+          + " ('PENDING', 'RUNNING') then 0 else 1 end) / count(*) from precheck_item i"
+          + " where i.precheck_id = :precheckId and i.attempt = (select max(j.attempt) from"
+          + " precheck_item j where j.precheck_id = i.precheck_id and j.position = i.position)))"
+          + " where id = :precheckId";
 
   private static final String REVISION =
       "(select p.revision from precheck p where p.id = :precheckId)";

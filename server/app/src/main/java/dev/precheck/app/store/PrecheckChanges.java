@@ -8,12 +8,17 @@ import java.util.Map;
  *
  * @param precheck as it stands
  * @param items those that have changed, in their order, as they stand
+ * @param skips those in force, earliest first
  * @param counts how many of all items have which status
  */
 public record PrecheckChanges(
-    PrecheckEntry precheck, List<ItemEntry> items, Map<ItemStatus, Integer> counts) {
+    PrecheckEntry precheck,
+    List<ItemEntry> items,
+    List<SkipEntry> skips,
+    Map<ItemStatus, Integer> counts) {
   public PrecheckChanges {
     items = List.copyOf(items);
+    skips = List.copyOf(skips);
     counts = Map.copyOf(counts);
   }
 }

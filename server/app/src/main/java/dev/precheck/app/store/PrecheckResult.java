@@ -2,10 +2,23 @@ package dev.precheck.app.store;
 
 import java.util.List;
 
-/** A precheck with its items, in their order. */
-public record PrecheckResult(PrecheckEntry precheck, List<ItemEntry> items) {
+/**
+ * A precheck, or one of its attempts, with what belongs to it.
+ *
+ * @param precheck where it stands
+ * @param items its items, in their order
+ * @param attempts all of its attempts, in their order
+ * @param skips those in force, earliest first
+ */
+public record PrecheckResult(
+    PrecheckEntry precheck,
+    List<ItemEntry> items,
+    List<AttemptEntry> attempts,
+    List<SkipEntry> skips) {
 
   public PrecheckResult {
     items = List.copyOf(items);
+    attempts = List.copyOf(attempts);
+    skips = List.copyOf(skips);
   }
 }

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The prechecks that were submitted: what callers ask about. */
 @Singleton
@@ -125,7 +126,7 @@ public final class Prechecks {
     }
   }
 
-  private static void insert(Handle handle, String id, List<EndpointEntry> endpoints) {
+  static void insert(Handle handle, String id, List<EndpointEntry> endpoints) {
     PreparedBatch batch =
         handle.prepareBatch(
             "insert into precheck_endpoint (precheck_id, side, role, data_source_id, engine, host,"
@@ -149,16 +150,36 @@ public final class Prechecks {
                 .findOne());
   }
 
-  /** A precheck with its items as they stand. */
+  /** The answer where a name leads nowhere. */
+  public static ApiException missingItem(String id, String name) {
+    return new ApiException(
+            ErrorCode.PRECHECK_ITEM_NOT_FOUND,
+            "The precheck `" + id + "` has no item with the name `" + name + "`.")
+        .with("id", id)
+        .with("name", name);
+  }
+
+  /** A precheck with its items, all as they stand at one moment. */
   public Optional<PrecheckResult> result(String id) {
     return jdbi.inTransaction(
+        TransactionIsolationLevel.REPEATABLE_READ,
         handle ->
-            handle
-                .createQuery("select " + COLUMNS + " from precheck where id = :id")
-                .bind("id", id)
-                .mapTo(PrecheckEntry.class)
-                .findOne()
-                .map(precheck -> new PrecheckResult(precheck, ItemTable.current(handle, id))));
+            find(handle, id)
+                .map(
+                    precheck ->
+                        new PrecheckResult(
+                            precheck,
+                            ItemTable.current(handle, id),
+                            History.attempts(handle, id),
+                            new SkipTable(handle, id).inForce())));
+  }
+
+  static Optional<PrecheckEntry> find(Handle handle, String id) {
+    return handle
+        .createQuery("select " + COLUMNS + " from precheck where id = :id")
+        .bind("id", id)
+        .mapTo(PrecheckEntry.class)
+        .findOne();
   }
 
   /** The findings of one item, gravest first. */

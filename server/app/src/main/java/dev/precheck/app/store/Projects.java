@@ -107,6 +107,19 @@ public final class Projects {
         });
   }
 
+  /** The one with the id, with its plan; empty if there is none. */
+  public Optional<PlannedProject> findPlanned(String id) {
+    return jdbi.inTransaction(
+        handle -> {
+          ProjectTable table = new ProjectTable(handle);
+          return table
+              .find(id)
+              .map(
+                  entry ->
+                      new PlannedProject(whole(handle, List.of(entry)).get(0), table.plan(id)));
+        });
+  }
+
   /** How many a query finds on all pages. */
   public long count(ProjectQuery query) {
     return jdbi.withHandle(handle -> new ProjectTable(handle).count(query));

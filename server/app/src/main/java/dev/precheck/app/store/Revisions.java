@@ -53,6 +53,7 @@ public final class Revisions {
                         new PrecheckChanges(
                             precheck,
                             ItemTable.changed(handle, id, revision),
+                            new SkipTable(handle, id).inForce(),
                             ItemTable.counts(handle, id))));
   }
 }

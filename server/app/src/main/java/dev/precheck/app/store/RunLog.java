@@ -3,6 +3,7 @@ package dev.precheck.app.store;
 import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ public final class RunLog {
                         claim,
                         row.getString("request"),
                         new ItemTable(handle, claim).items(),
-                        row.getObject("started_at", java.time.OffsetDateTime.class).toInstant(),
+                        row.getObject("started_at", OffsetDateTime.class).toInstant(),
                         row.getInt("takes"),
                         row.getObject("stop_requested_at") != null))
             .one());
@@ -104,7 +105,7 @@ public final class RunLog {
         claim,
         handle -> {
           events.forEach(event -> write(handle, claim, event));
-          handle.createUpdate(PROGRESS).bindMethods(claim).execute();
+          new ItemTable(handle, claim).countProgress();
         });
   }
 
@@ -113,6 +114,7 @@ public final class RunLog {
       new ItemTable(handle, claim).started(started.position(), started.at());
     } else if (event instanceof ItemEvent.Ended ended) {
       new ItemTable(handle, claim).finished(ended.item(), ended.findings());
+      SkipEffect.ofJudged(handle, claim.precheckId(), ended.item());
       new EvidenceTable(handle, claim).write(ended.item().position(), ended.evidence());
     }
   }
@@ -124,18 +126,24 @@ public final class RunLog {
    *     whatever its items say
    */
   public void finished(Claim claim, Optional<String> errorDetail, Instant at) {
-    write(
-        claim,
-        handle -> {
-          List<ItemEntry> items = ItemTable.current(handle, claim.precheckId());
-          boolean bad = items.stream().anyMatch(item -> item.status().isBad());
-          ending.write(
-              handle,
-              claim.precheckId(),
-              bad || errorDetail.isPresent() ? Status.FAILED : Status.FINISHED,
-              errorDetail,
-              at);
-        });
+    write(claim, handle -> ending.write(handle, claim.precheckId(), errorDetail, at));
+  }
+
+  /** Who wants a precheck to end; empty if nobody does. */
+  public Optional<StopRequest> stopRequest(String id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select stop_requested_at as at, stopped_by as by_whom from precheck"
+                        + " where id = :id and stop_requested_at is not null")
+                .bind("id", id)
+                .map(
+                    (row, context) ->
+                        new StopRequest(
+                            row.getObject("at", OffsetDateTime.class).toInstant(),
+                            Optional.ofNullable(row.getString("by_whom"))))
+                .findOne());
   }
 
   /** Those of these prechecks that are to be stopped. */
@@ -173,12 +181,4 @@ public final class RunLog {
   private static final String CHANGE =
       "update precheck set revision = revision + 1 where id = :precheckId"
           + " and attempt = :attempt and claim = :version and status = 'RUNNING'";
-
-  /** Counted anew each time; never back within an attempt. */
-  private static final String PROGRESS =
-      "update precheck set progress = greatest(progress, (select 100.0 * sum(case when i.status in"
-          + " ('PENDING', 'RUNNING') then 0 else 1 end) / count(*) from precheck_item i"
-          + " where i.precheck_id = :precheckId and i.attempt = (select max(j.attempt) from"
-          + " precheck_item j where j.precheck_id = i.precheck_id and j.position = i.position)))"
-          + " where id = :precheckId";
 }

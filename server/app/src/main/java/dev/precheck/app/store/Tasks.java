@@ -25,6 +25,9 @@ public final class Tasks {
   /** Tells of an attempt that has ended. */
   public static final TaskDescriptor<Void> WEBHOOK = TaskDescriptor.of("webhook");
 
+  /** Ends a skip whose time is over. */
+  public static final TaskDescriptor<Void> SKIP_EXPIRY = TaskDescriptor.of("skip-expiry");
+
   private final SchedulerClient client;
   private final StoreKind kind;
   private final StoreClock clock;

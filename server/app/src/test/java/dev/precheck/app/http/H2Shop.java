@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A database in memory for one test, which the service can be sent to. */
 final class H2Shop implements AutoCloseable {
@@ -13,12 +14,15 @@ final class H2Shop implements AutoCloseable {
   static final String USER = "SHOP_READER";
   static final String PASSWORD = "canary-4711";
 
+  private static final AtomicInteger NEXT = new AtomicInteger();
+
   private final String name;
   private final Connection keepsItAlive;
 
   H2Shop(String name, String... ddl) throws SQLException {
-    this.name = name;
-    keepsItAlive = DriverManager.getConnection("jdbc:h2:mem:" + name, "SA", "");
+    // A connection that is being closed keeps the database of the test before alive.
+    this.name = name + "_" + NEXT.incrementAndGet();
+    keepsItAlive = DriverManager.getConnection("jdbc:h2:mem:" + this.name, "SA", "");
     try (Statement statement = keepsItAlive.createStatement()) {
       statement.execute("create user " + USER + " password '" + PASSWORD + "' admin");
       for (String sql : ddl) {

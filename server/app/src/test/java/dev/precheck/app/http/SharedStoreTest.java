@@ -37,6 +37,8 @@ class SharedStoreTest {
           "precheck.watch.heartbeat",
           "10m");
 
+  private static final String KEYS = "Source-Primary database-Primary key check";
+
   private SharedStore store;
   private TestService first;
   private TestService second;
@@ -160,6 +162,37 @@ class SharedStoreTest {
         node.api()
             .call(WireForm.PATH, "SubmitPreCheck", body, Map.of("Idempotency-Key", "one-of-20"));
     return response.path("data");
+  }
+
+  @Test
+  void whatIsDoneOnOneNodeTheOtherTellsAtOnceAlsoOfResultsThatItKeeps() throws SQLException {
+    shop.execute("create table S.U (AT timestamp)");
+    plan.put("transferMapping", Bodies.tables("S", "S", "T", "U"));
+    String id = first.api().id("SubmitPreCheck", plan);
+    until(first, id, "FINISHED");
+    assertThat(keys(until(second, id, "FINISHED"))).containsEntry("status", "WARNING");
+
+    first
+        .api()
+        .ok(
+            "SkipPreCheck",
+            Map.of("id", id, "items", List.of(Map.of("name", KEYS)), "reason", "It is a log."));
+    assertThat(keys(until(second, id, "FINISHED"))).containsEntry("status", "SKIPPED");
+
+    Gate.close();
+    second.api().ok("RetryPreCheck", Map.of("id", id, "items", List.of(KEYS)));
+    Response there = first.api().ok("GetPreCheckResult", Map.of("id", id));
+    assertThat(there.<Integer>path("data.attempt")).isEqualTo(2);
+    assertThat(there.<Object>path("data.finishTime")).isNull();
+
+    first.api().ok("StopPreCheck", Map.of("id", id));
+    assertThat(keys(until(second, id, "FAILED")))
+        .containsEntry("status", "SKIPPED")
+        .containsEntry("judgedStatus", "UNDETERMINED");
+  }
+
+  private static Map<String, Object> keys(Response result) {
+    return result.path("data.preCheckResults.find { it.name == '" + KEYS + "' }");
   }
 
   private static Response until(TestService node, String id, String status) {
