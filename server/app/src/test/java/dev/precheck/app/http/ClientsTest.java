@@ -64,8 +64,8 @@ class ClientsTest {
         HttpTransport.to(URI.create("http://127.0.0.1:" + service.port())).withWireForm(form);
     DataSourceApi dataSources = new DataSourceApi(transport);
     PreCheckApi preChecks = new PreCheckApi(transport);
-    String source = dataSources.createDataSource(body("client_shop", form + "-from")).getData();
-    String sink = dataSources.createDataSource(body("client_store", form + "-to")).getData();
+    String source = dataSources.createDataSource(body(shop, form + "-from")).getData();
+    String sink = dataSources.createDataSource(body(store, form + "-to")).getData();
 
     SubmitPreCheckRequest plan =
         new SubmitPreCheckRequest()
@@ -85,9 +85,9 @@ class ClientsTest {
 
     PreCheckResult result = waiter.submitAndAwait(plan, LIMIT);
 
-    assertThat(result.getProjectStatus()).isEqualTo(PreCheckStatus.FINISHED);
     assertThat(result.getPreCheckResults())
         .allMatch(item -> item.getStatus() == PreCheckItemStatus.PASSED);
+    assertThat(result.getProjectStatus()).isEqualTo(PreCheckStatus.FINISHED);
     assertThatExceptionOfType(PrecheckException.class)
         .isThrownBy(() -> preChecks.getPreCheckResult(new GetPreCheckResultRequest().id("t_no")))
         .satisfies(failure -> assertThat(failure.code()).isEqualTo("PRECHECK_NOT_FOUND"));
@@ -114,8 +114,8 @@ class ClientsTest {
                 form))) {
       dev.precheck.client.api.DataSourceApi dataSources =
           context.getBean(dev.precheck.client.api.DataSourceApi.class);
-      String source = micronautDataSource(dataSources, "client_shop", "mn-" + form + "-from");
-      String sink = micronautDataSource(dataSources, "client_store", "mn-" + form + "-to");
+      String source = micronautDataSource(dataSources, shop, "mn-" + form + "-from");
+      String sink = micronautDataSource(dataSources, store, "mn-" + form + "-to");
 
       dev.precheck.client.model.SubmitPreCheckRequest plan =
           new dev.precheck.client.model.SubmitPreCheckRequest()
@@ -131,6 +131,9 @@ class ClientsTest {
       dev.precheck.client.model.PreCheckResult result =
           context.getBean(dev.precheck.client.PrecheckWaiter.class).submitAndAwait(plan, LIMIT);
 
+      assertThat(result.getPreCheckResults())
+          .allMatch(
+              item -> item.getStatus() == dev.precheck.client.model.PreCheckItemStatus.PASSED);
       assertThat(result.getProjectStatus())
           .isEqualTo(dev.precheck.client.model.PreCheckStatus.FINISHED);
       assertThat(result.getProgress()).isEqualTo(100.0);
@@ -142,18 +145,18 @@ class ClientsTest {
     }
   }
 
-  private static CreateDataSourceRequest body(String database, String name) {
+  private static CreateDataSourceRequest body(H2Shop shop, String name) {
     return new CreateDataSourceRequest()
         .name(name)
         .type(EngineType.H2)
         .host("localhost")
-        .database(database)
+        .database(shop.database())
         .userName(H2Shop.USER)
         .password(H2Shop.PASSWORD);
   }
 
   private static String micronautDataSource(
-      dev.precheck.client.api.DataSourceApi dataSources, String database, String name) {
+      dev.precheck.client.api.DataSourceApi dataSources, H2Shop shop, String name) {
     return String.valueOf(
         dataSources
             .createDataSource(
@@ -161,7 +164,7 @@ class ClientsTest {
                     .name(name)
                     .type(dev.precheck.client.model.EngineType.H2)
                     .host("localhost")
-                    .database(database)
+                    .database(shop.database())
                     .userName(H2Shop.USER)
                     .password(H2Shop.PASSWORD))
             .getData());

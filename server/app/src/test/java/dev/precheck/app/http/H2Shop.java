@@ -40,6 +40,11 @@ final class H2Shop implements AutoCloseable {
     }
   }
 
+  /** The name under which the service finds it. */
+  String database() {
+    return name;
+  }
+
   /** The body that creates a data source for it. */
   Map<String, Object> dataSource(String dataSourceName) {
     return new HashMap<>(
