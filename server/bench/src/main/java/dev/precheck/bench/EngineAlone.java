@@ -62,6 +62,12 @@ final class EngineAlone {
       throw new IllegalStateException("Twenty items were meant: " + plan.items());
     }
     precheck.run(plan, connections, new FirstItem(0), new Cancellation());
+    List<Long> quiet = new ArrayList<>();
+    for (int number = 0; number < Waits.QUIET; number++) {
+      FirstItem first = new FirstItem(System.nanoTime());
+      precheck.run(plan, connections, first, new Cancellation());
+      quiet.add(first.millis());
+    }
     ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
     try {
       long begun = System.nanoTime();
@@ -79,8 +85,8 @@ final class EngineAlone {
       for (Future<Long> wait : waits) {
         waited.add(wait.get());
       }
-      return ManyRuns.row(
-          "engine alone, nothing kept", count, (System.nanoTime() - begun) / 1e9, waited);
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      return new Waits("engine alone, nothing kept", count, seconds, quiet, waited).row();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } finally {

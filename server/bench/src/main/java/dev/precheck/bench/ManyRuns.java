@@ -6,13 +6,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Submits many prechecks to the nodes of one store and waits until all have ended. */
+/**
+ * Submits prechecks to the nodes of one store: some one after the other, then many at once, and
+ * waits until all have ended.
+ */
 final class ManyRuns {
 
   private static final Pattern TIME = Pattern.compile("\"(submit|start)Time\":\"([^\"]+)\"");
+
+  private static final int CALLERS = 8;
 
   private final List<Api> nodes;
   private final RunningDatabase server;
@@ -35,36 +45,49 @@ final class ManyRuns {
     for (Api node : nodes) {
       node.awaitEnd(node.call("SubmitPreCheck", plan));
     }
-    long begun = System.nanoTime();
-    List<String> ids = new ArrayList<>();
-    for (int number = 0; number < count; number++) {
-      ids.add(nodes.get(number % nodes.size()).call("SubmitPreCheck", plan));
+    List<Long> quiet = new ArrayList<>();
+    for (int number = 0; number < Waits.QUIET; number++) {
+      Api node = nodes.get(number % nodes.size());
+      String id = node.call("SubmitPreCheck", plan);
+      node.awaitEnd(id);
+      quiet.add(waitOf(node, id));
     }
+    long begun = System.nanoTime();
+    List<String> ids = submitAll(plan, count);
     for (String id : ids) {
       api.awaitEnd(id);
     }
     double seconds = (System.nanoTime() - begun) / 1e9;
-    List<Long> waits = new ArrayList<>();
+    List<Long> busy = new ArrayList<>();
     for (String id : ids) {
-      waits.add(wait(api.send("GetPreCheckResult", "{\"id\":\"" + id + "\"}")));
+      busy.add(waitOf(api, id));
     }
-    return row(where, count, seconds, waits);
+    return new Waits(where, count, seconds, quiet, busy).row();
   }
 
-  static String row(String where, int count, double seconds, List<Long> waits) {
-    List<Long> sorted = waits.stream().sorted().toList();
-    return "| %s | %.1f | %.1f | %d ms | %d ms |"
-        .formatted(
-            where,
-            seconds,
-            count / seconds,
-            sorted.get(sorted.size() / 2),
-            sorted.get(sorted.size() - 1));
+  private List<String> submitAll(String plan, int count) throws IOException, InterruptedException {
+    ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+    try {
+      List<Callable<String>> calls = new ArrayList<>();
+      for (int number = 0; number < count; number++) {
+        Api node = nodes.get(number % nodes.size());
+        calls.add(() -> node.call("SubmitPreCheck", plan));
+      }
+      List<String> ids = new ArrayList<>();
+      for (Future<String> call : callers.invokeAll(calls)) {
+        ids.add(call.get());
+      }
+      return ids;
+    } catch (ExecutionException e) {
+      throw new IOException("A submission failed", e);
+    } finally {
+      callers.shutdownNow();
+    }
   }
 
   /** From the submission to the start of the first item, in milliseconds. */
-  private static long wait(String result) {
-    Matcher times = TIME.matcher(result);
+  private static long waitOf(Api node, String id) throws IOException, InterruptedException {
+    Matcher times = TIME.matcher(node.send("GetPreCheckResult", "{\"id\":\"" + id + "\"}"));
     Instant submitted = Instant.MAX;
     Instant first = Instant.MAX;
     while (times.find()) {

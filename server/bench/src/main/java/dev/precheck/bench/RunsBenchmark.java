@@ -39,9 +39,7 @@ public final class RunsBenchmark {
     RunningDatabase server = TestDatabase.POSTGRESQL_18.start();
     ManyTables tables = ManyTables.create(server, 10);
     out.printf("%d prechecks of 20 items, 8 at a time on each node%n%n", PRECHECKS);
-    out.println(
-        "| where | seconds | prechecks a second | submit to first item: median | slowest |");
-    out.println("| --- | ---: | ---: | ---: | ---: |");
+    out.println(Waits.HEAD);
     out.println(EngineAlone.run(server, tables, PRECHECKS));
     durable("embedded store, one node", server, tables, 1, Map.of());
     durable("PostgreSQL, one node", server, tables, 1, store(server));
