@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param concurrent how many this node runs side by side, at least 1
  * @param queue how many may wait over all nodes; a further one is refused with SERVICE_BUSY, at
  *     least 1
+ * @param queuePerEndpoint how many of these may be about one database, at least 1
  * @param grace how long a stop of the service waits for running prechecks to let go; another node
  *     goes on with them, or this one at its next start
  * @param perEndpoint how many connections may be open to one database over all runs, at least 1; it
@@ -19,12 +20,14 @@ import java.time.Duration;
 public record RunSettings(
     @Bindable(defaultValue = "8") int concurrent,
     @Bindable(defaultValue = "100") int queue,
+    @Bindable(defaultValue = "50") int queuePerEndpoint,
     @Bindable(defaultValue = "5s") Duration grace,
     @Bindable(defaultValue = "2") int perEndpoint) {
 
   public RunSettings {
     atLeastOne("concurrent", concurrent);
     atLeastOne("queue", queue);
+    atLeastOne("queue-per-endpoint", queuePerEndpoint);
     atLeastOne("per-endpoint", perEndpoint);
   }
 

@@ -17,6 +17,7 @@ class ActiveRuns {
 
   private final Map<String, ActiveRun> runs = new ConcurrentHashMap<>();
   private final RunLog log;
+  private volatile boolean closed;
 
   ActiveRuns(RunLog log) {
     this.log = log;
@@ -26,6 +27,9 @@ class ActiveRuns {
   ActiveRun begin(Claim claim) {
     ActiveRun run = new ActiveRun(claim);
     runs.put(claim.precheckId(), run);
+    if (closed) {
+      run.abandon();
+    }
     return run;
   }
 
@@ -61,7 +65,9 @@ class ActiveRuns {
     }
   }
 
+  /** Lets go of all, and of those that are still to come. */
   void abandonAll() {
+    closed = true;
     runs.values().forEach(ActiveRun::abandon);
   }
 }

@@ -59,7 +59,7 @@ final class EndpointPermits implements ConnectionBudget {
     return Optional.of(
         () -> {
           taken.forEach(slots::release);
-          waiting.wakeOne(wanted.keySet());
+          waiting.wake(wanted.keySet());
         });
   }
 
@@ -72,7 +72,8 @@ final class EndpointPermits implements ConnectionBudget {
     }
   }
 
-  private String address(EndpointEntry endpoint) {
+  /** What its connections are counted under. */
+  String address(EndpointEntry endpoint) {
     return connections.endpoint(endpoint.access()).address().toLowerCase(Locale.ROOT);
   }
 
@@ -92,7 +93,7 @@ final class EndpointPermits implements ConnectionBudget {
 
   private void release(String address, Slot slot) {
     slots.release(slot);
-    waiting.wakeOne(List.of(address));
+    waiting.wake(List.of(address));
   }
 
   /** Permits that are held; closing gives them back. */

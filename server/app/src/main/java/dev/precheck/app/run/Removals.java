@@ -52,6 +52,7 @@ public final class Removals {
         Stream.concat(removed.tables().stream(), removed.views().stream()).toList();
     String plan = editor.without(stored.request(), objects);
     Replanning.Today today = replanning.today(plan);
+    queue.refuseIfCrowded(today.endpoints());
     int attempt =
         attempts.begin(
             new NextAttempt(

@@ -40,6 +40,7 @@ public final class Retries {
         choice.isAll()
             ? replanning.whole(stored, today)
             : sameToday(stored, choice.of(stored), today.items());
+    queue.refuseIfCrowded(today.endpoints());
     int attempt =
         attempts.begin(
             new NextAttempt(

@@ -3,14 +3,17 @@ package dev.precheck.app.run;
 import dev.precheck.app.config.RunSettings;
 import dev.precheck.app.error.ApiException;
 import dev.precheck.app.error.ErrorCode;
+import dev.precheck.app.store.EndpointEntry;
 import dev.precheck.app.store.IdempotencyKey;
 import dev.precheck.app.store.NewPrecheck;
 import dev.precheck.app.store.Prechecks;
 import dev.precheck.app.store.TaskScheduler;
+import dev.precheck.app.store.WaitingRuns;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,10 +28,20 @@ public final class RunQueue implements ApplicationEventListener<ServerStartupEve
   private final TaskScheduler scheduler;
   private final Prechecks prechecks;
   private final ActiveRuns active;
+  private final WaitingRuns waiting;
+  private final EndpointPermits permits;
   private final RunSettings settings;
   private volatile boolean stopping;
 
-  RunQueue(TaskScheduler scheduler, Prechecks prechecks, ActiveRuns active, RunSettings settings) {
+  RunQueue(
+      TaskScheduler scheduler,
+      Prechecks prechecks,
+      ActiveRuns active,
+      WaitingRuns waiting,
+      EndpointPermits permits,
+      RunSettings settings) {
+    this.waiting = waiting;
+    this.permits = permits;
     this.scheduler = scheduler;
     this.prechecks = prechecks;
     this.active = active;
@@ -57,6 +70,7 @@ public final class RunQueue implements ApplicationEventListener<ServerStartupEve
    */
   String submit(NewPrecheck precheck) {
     refuseIfFull();
+    refuseIfCrowded(precheck.endpoints());
     return prechecks.create(precheck);
   }
 
@@ -72,14 +86,37 @@ public final class RunQueue implements ApplicationEventListener<ServerStartupEve
               ErrorCode.SHUTTING_DOWN, "The server is being stopped and starts nothing new.")
           .retryAfter(RETRY_SECONDS);
     }
-    int waiting = prechecks.waiting();
-    if (waiting >= settings.queue()) {
-      throw new ApiException(
-              ErrorCode.SERVICE_BUSY,
-              "The server is busy: " + waiting + " prechecks are waiting, as many as may wait.")
-          .with("waiting", String.valueOf(waiting))
-          .retryAfter(RETRY_SECONDS);
+    int count = prechecks.waiting();
+    if (count >= settings.queue()) {
+      throw busy("its queue is full", settings.queue(), count);
     }
+  }
+
+  /**
+   * Lets no more wait for one database than it has a share of the queue, so that one that is slow
+   * does not shut the others out.
+   *
+   * @throws ApiException if as many wait for one of them
+   */
+  void refuseIfCrowded(List<EndpointEntry> endpoints) {
+    for (EndpointEntry endpoint : endpoints) {
+      String address = permits.address(endpoint);
+      int count = waiting.count(address);
+      if (count >= settings.queuePerEndpoint()) {
+        throw busy(
+            "the queue for the database at " + address + " is full",
+            settings.queuePerEndpoint(),
+            count);
+      }
+    }
+  }
+
+  private static ApiException busy(String what, int most, int count) {
+    return new ApiException(
+            ErrorCode.SERVICE_BUSY,
+            "The server is busy: %s, with %d of %d prechecks waiting.".formatted(what, count, most))
+        .with("waiting", String.valueOf(count))
+        .retryAfter(RETRY_SECONDS);
   }
 
   /** Lets running prechecks go; they stay unfinished in the store. */

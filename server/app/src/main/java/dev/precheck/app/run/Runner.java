@@ -20,7 +20,7 @@ class Runner {
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
   /** A run that takes its process down each time must not take down all of them for ever. */
-  private static final int MOST_TAKES = 10;
+  private static final int MOST_FRUITLESS_TAKES = 10;
 
   private final RunLog log;
   private final ActiveRuns active;
@@ -45,16 +45,26 @@ class Runner {
     try {
       return turn(claim);
     } catch (RuntimeException e) {
-      if (Outage.is(e)) {
-        return RunEnd.ABANDONED;
-      }
-      throw e;
+      return Outage.is(e) ? RunEnd.ABANDONED : neverBegun(claim, e);
     }
+  }
+
+  /** A defect before the run was taken: without an end it would come back for ever. */
+  private RunEnd neverBegun(Claim claim, RuntimeException failure) {
+    LOG.error("Precheck {} could not be begun.", claim.precheckId(), failure);
+    log.take(claim, clock.instant())
+        .ifPresent(
+            taken ->
+                log.finished(
+                    taken.claim(), Optional.of(broken(claim.precheckId())), clock.instant()));
+    return RunEnd.ENDED;
   }
 
   private RunEnd turn(Claim claim) {
     List<EndpointEntry> endpoints = log.endpoints(claim.precheckId());
-    Optional<EndpointPermits.Held> held = permits.tryAcquire(endpoints);
+    // One that is to be stopped connects to nothing, so it need not wait for its databases.
+    boolean stopped = log.stopRequest(claim.precheckId()).isPresent();
+    Optional<EndpointPermits.Held> held = permits.tryAcquire(stopped ? List.of() : endpoints);
     if (held.isEmpty()) {
       return RunEnd.PARKED;
     }
@@ -75,11 +85,11 @@ class Runner {
     }
     try {
       Optional<String> errorDetail =
-          taken.takes() > MOST_TAKES
+          taken.fruitless() > MOST_FRUITLESS_TAKES
               ? Optional.of(interrupted())
               : execution.run(taken, endpoints, run);
       if (run.isAbandoned()) {
-        return RunEnd.ABANDONED;
+        return handedOver(run);
       }
       log.finished(taken.claim(), errorDetail, clock.instant());
       return RunEnd.ENDED;
@@ -93,10 +103,20 @@ class Runner {
     }
   }
 
+  /** To leave a run in order is no sign that the run takes processes down. */
+  private RunEnd handedOver(ActiveRun run) {
+    try {
+      log.handedOver(run.claim());
+    } catch (RuntimeException e) {
+      LOG.debug("Could not note that precheck {} was let go.", run.claim().precheckId(), e);
+    }
+    return RunEnd.ABANDONED;
+  }
+
   private RunEnd broke(ActiveRun run, RuntimeException failure) {
     String id = run.claim().precheckId();
     if (run.isAbandoned()) {
-      return RunEnd.ABANDONED;
+      return handedOver(run);
     }
     if (Outage.is(failure)) {
       LOG.warn("The store is away; precheck {} goes on when it is back.", id);
@@ -117,8 +137,8 @@ class Runner {
 
   private static String interrupted() {
     return "The run was interrupted "
-        + MOST_TAKES
-        + " times: each time its process ended before it did. Ask the operator to look why; a"
+        + MOST_FRUITLESS_TAKES
+        + " times in a row: each time its process ended before any item did. Ask the operator to look why; a"
         + " process that runs out of memory ends so.";
   }
 }

@@ -2,6 +2,7 @@ package dev.precheck.app.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ public final class EndpointSlots {
     }
   }
 
-  EndpointSlots(HikariDataSource pool, StoreKind kind) {
+  EndpointSlots(@Named(Database.QUEUE) HikariDataSource pool, StoreKind kind) {
     this.pool = pool;
     this.kind = kind;
   }

@@ -13,8 +13,16 @@ public final class Outage {
   /** Connection exceptions of the SQL standard. */
   private static final String CONNECTION = "08";
 
-  /** PostgreSQL's operator intervention (shut down, crashed, starting up) and its full house. */
-  private static final Set<String> POSTGRESQL = Set.of("57P01", "57P02", "57P03", "53300");
+  /**
+   * PostgreSQL's operator intervention (shut down, crashed, starting up), a session that it ended
+   * for being idle, a server that has become a standby, and transactions that another one stood in
+   * the way of.
+   */
+  private static final Set<String> POSTGRESQL =
+      Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25006", "40001", "40P01");
+
+  /** Insufficient resources: connections, memory, disk. */
+  private static final String RESOURCES = "53";
 
   /** H2's "connection is broken" and "database is closed". */
   private static final Set<Integer> H2 = Set.of(90067, 90098, 90121);
@@ -36,6 +44,7 @@ public final class Outage {
         || sql instanceof SQLRecoverableException
         || sql instanceof SQLNonTransientConnectionException
         || state.startsWith(CONNECTION)
+        || state.startsWith(RESOURCES)
         || POSTGRESQL.contains(state)
         || H2.contains(sql.getErrorCode());
   }

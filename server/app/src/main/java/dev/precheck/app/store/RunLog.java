@@ -69,16 +69,19 @@ public final class RunLog {
     handle
         .createUpdate(
             "update precheck_attempt set takes = takes + 1, status = 'RUNNING',"
-                + " started_at = coalesce(started_at, :at)"
+                + " started_at = coalesce(started_at, :at), ended_items = :ended,"
+                + " fruitless_takes = case when ended_items < :ended then 1"
+                + " else fruitless_takes + 1 end"
                 + " where precheck_id = :precheckId and attempt = :attempt")
         .bindMethods(claim)
         .bind("at", at)
+        .bind("ended", new ItemTable(handle, claim).countEnded())
         .execute();
     new ItemTable(handle, claim).backToPending();
     return Optional.of(
         handle
             .createQuery(
-                "select p.request, p.stop_requested_at, a.started_at, a.takes from precheck p"
+                "select p.request, p.stop_requested_at, a.started_at, a.takes, a.fruitless_takes from precheck p"
                     + " join precheck_attempt a on a.precheck_id = p.id and a.attempt = p.attempt"
                     + " where p.id = :precheckId")
             .bindMethods(claim)
@@ -90,8 +93,23 @@ public final class RunLog {
                         new ItemTable(handle, claim).items(),
                         row.getObject("started_at", OffsetDateTime.class).toInstant(),
                         row.getInt("takes"),
+                        row.getInt("fruitless_takes"),
                         row.getObject("stop_requested_at") != null))
             .one());
+  }
+
+  /** The node lets go of it in an orderly way, so this take does not count as a fruitless one. */
+  public void handedOver(Claim claim) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "update precheck_attempt set fruitless_takes = fruitless_takes - 1"
+                        + " where precheck_id = :precheckId and attempt = :attempt"
+                        + " and fruitless_takes > 0 and exists (select 1 from precheck p"
+                        + " where p.id = :precheckId and p.claim = :version)")
+                .bindMethods(claim)
+                .execute());
   }
 
   /** The attempt's items are others than were planned when it was asked for. */

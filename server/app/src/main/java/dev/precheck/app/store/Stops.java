@@ -16,16 +16,19 @@ public final class Stops {
   private final Jdbi jdbi;
   private final StoreClock clock;
   private final Ending ending;
+  private final Tasks tasks;
   private final ApplicationEventPublisher<PrecheckChanged> changes;
 
   Stops(
       Jdbi jdbi,
       StoreClock clock,
       Ending ending,
+      Tasks tasks,
       ApplicationEventPublisher<PrecheckChanged> changes) {
     this.jdbi = jdbi;
     this.clock = clock;
     this.ending = ending;
+    this.tasks = tasks;
     this.changes = changes;
   }
 
@@ -40,6 +43,8 @@ public final class Stops {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     StoppedPrecheck stopped = jdbi.inTransaction(h -> stop(h, id, new StopRequest(now, by)));
     changes.publishEvent(new PrecheckChanged(id));
+    // One that was begun may wait again, after its node went: it ends now, not at its turn.
+    tasks.runNow(id, stopped.attempt());
     return stopped;
   }
 
@@ -49,7 +54,7 @@ public final class Stops {
     Optional<Instant> before = precheck.stopRequestedAt();
     if (before.isPresent()) {
       StopRequest first = new StopRequest(before.get(), precheck.stoppedBy());
-      return new StoppedPrecheck(id, precheck.status(), first);
+      return new StoppedPrecheck(id, precheck.attempt(), precheck.status(), first);
     }
     handle
         .createUpdate(
@@ -59,12 +64,12 @@ public final class Stops {
         .bind("id", id)
         .execute();
     if (precheck.status() == Status.RUNNING) {
-      return new StoppedPrecheck(id, Status.RUNNING, request);
+      return new StoppedPrecheck(id, precheck.attempt(), Status.RUNNING, request);
     }
     // Nobody has taken it up, and once this is committed nobody can: its task finds nothing to do.
     new ItemTable(handle, id, precheck.attempt()).cancelAll(request.at());
     SkipEffect.applyAll(handle, id);
     ending.write(handle, id, Optional.of(request.explanation()), request.at());
-    return new StoppedPrecheck(id, Status.FAILED, request);
+    return new StoppedPrecheck(id, precheck.attempt(), Status.FAILED, request);
   }
 }

@@ -33,6 +33,7 @@ public class StoreClock extends Clock {
 
   private final Jdbi jdbi;
   private volatile Anchor anchor;
+  private volatile Duration wallAhead = wallAhead();
 
   StoreClock(Jdbi jdbi) {
     this.jdbi = jdbi;
@@ -59,6 +60,23 @@ public class StoreClock extends Clock {
       LOG.warn("The store's clock is {} ms ahead of what this node went by.", drift.toMillis());
       anchor = asked;
     }
+  }
+
+  /**
+   * A monotonic clock may stand still while its machine is suspended; the wall clock does not. What
+   * moves one against the other is a reason to ask the store.
+   */
+  @Scheduled(fixedDelay = "1s")
+  void synchronizeAfterAPause() {
+    Duration now = wallAhead();
+    if (now.minus(wallAhead).abs().compareTo(TOLERANCE) > 0) {
+      wallAhead = now;
+      synchronize();
+    }
+  }
+
+  private static Duration wallAhead() {
+    return Duration.between(Instant.ofEpochSecond(0, System.nanoTime()), Instant.now());
   }
 
   private Anchor ask() {

@@ -11,6 +11,8 @@ import java.util.List;
  * @param items the attempt's items; those that have ended are not to be run again
  * @param startedAt when the attempt first began
  * @param takes how often a node began or went on with the attempt, this time included
+ * @param fruitless how often in a row it was taken without an item having ended meanwhile, this
+ *     time included
  * @param stopRequested whether it is to be stopped
  */
 public record TakenRun(
@@ -19,6 +21,7 @@ public record TakenRun(
     List<ItemEntry> items,
     Instant startedAt,
     int takes,
+    int fruitless,
     boolean stopRequested) {
 
   public TakenRun {

@@ -1,5 +1,6 @@
 package dev.precheck.app.store;
 
+import com.github.kagkarlsson.scheduler.CurrentlyExecuting;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
@@ -7,10 +8,12 @@ import com.github.kagkarlsson.scheduler.event.SchedulerListener;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.precheck.app.config.QueueSettings;
 import dev.precheck.app.config.RunSettings;
 import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -24,7 +27,7 @@ public class TaskScheduler {
   private final StoreKind kind;
 
   TaskScheduler(
-      HikariDataSource pool,
+      @Named(Database.QUEUE) HikariDataSource pool,
       Jdbi jdbi,
       StoreKind kind,
       StoreClock clock,
@@ -76,6 +79,18 @@ public class TaskScheduler {
             handle.execute(
                 "update scheduled_tasks set picked = false, picked_by = null,"
                     + " last_heartbeat = null, version = version + 1 where picked = true"));
+  }
+
+  /**
+   * What this node is at without having said for a while that it still is.
+   *
+   * @param doubt of the time after which other nodes take over: 0.5 is half of it
+   */
+  public List<TaskInstanceId> silent(double doubt) {
+    return scheduler.getCurrentlyExecuting().stream()
+        .filter(executing -> executing.getHeartbeatState().getFractionDead() >= doubt)
+        .<TaskInstanceId>map(CurrentlyExecuting::getTaskInstance)
+        .toList();
   }
 
   /** Looks for due work now instead of at the next poll. */

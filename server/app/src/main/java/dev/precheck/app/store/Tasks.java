@@ -1,12 +1,15 @@
 package dev.precheck.app.store;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.event.ApplicationEventPublisher;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import javax.sql.DataSource;
@@ -34,7 +37,7 @@ public final class Tasks {
   private final ApplicationEventPublisher<WorkQueued> events;
 
   Tasks(
-      HikariDataSource pool,
+      @Named(Database.QUEUE) HikariDataSource pool,
       StoreKind kind,
       StoreClock clock,
       ApplicationEventPublisher<WorkQueued> events) {
@@ -77,13 +80,15 @@ public final class Tasks {
     events.publishEvent(new WorkQueued());
   }
 
-  /** Brings a waiting run forward; false if it is not waiting. */
-  public boolean runNow(String precheckId, int attempt) {
+  /** Brings a run forward if it waits; one that is being run or has ended stays as it is. */
+  public void runNow(String precheckId, int attempt) {
     TaskInstance<Void> run = run(precheckId, attempt);
-    boolean moved =
-        client.reschedule(TaskInstanceId.of(run.getTaskName(), run.getId()), clock.instant());
+    try {
+      client.reschedule(TaskInstanceId.of(run.getTaskName(), run.getId()), clock.instant());
+    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+      return;
+    }
     due();
-    return moved;
   }
 
   private static TaskInstance<Void> run(String precheckId, int attempt) {
