@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.mariadb.jdbc.Configuration;
-import org.mariadb.jdbc.Driver;
 import org.mariadb.jdbc.HostAddress;
 
 /**
@@ -56,7 +55,11 @@ final class MySqlConnector {
     builder.allowLocalInfile(false).permitRedirect(false);
     builder.jdbcCompliantTruncation(false);
     builder.connectionAttributes("program_name:precheck");
-    return Driver.connect(builder.build());
+    builder.socketFactory(KnownSocketFactory.class.getName());
+    Configuration login = builder.build();
+    int cancel = Times.millis(Times.cancel(deadlines));
+    Configuration cancelling = builder.connectTimeout(cancel).socketTimeout(cancel).build();
+    return MySqlConnection.open(login, cancelling);
   }
 
   private static void setTimes(Configuration.Builder builder, Deadlines deadlines) {

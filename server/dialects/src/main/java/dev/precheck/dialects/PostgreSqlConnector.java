@@ -57,8 +57,8 @@ final class PostgreSqlConnector {
     PGProperty.CONNECT_TIMEOUT.set(properties, connect);
     PGProperty.SOCKET_TIMEOUT.set(properties, connect);
     PGProperty.SSL_RESPONSE_TIMEOUT.set(properties, Times.millis(Times.connect(deadlines)));
-    PGProperty.LOGIN_TIMEOUT.set(
-        properties, Double.toString(Times.millis(deadlines.connect()) / 1000.0));
+    // No login timeout: it would let go of a login that still goes on, in a thread of the driver's.
+    PGProperty.CANCEL_SIGNAL_TIMEOUT.set(properties, Times.seconds(Times.cancel(deadlines)));
   }
 
   /**

@@ -11,11 +11,20 @@ final class Times {
   /** How much later than the server the driver gives up on a statement. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  /** How long a server may take to let in who comes to cancel a statement. */
+  private static final Duration LONGEST_CANCEL = Duration.ofSeconds(2);
+
   private Times() {}
 
   /** For the driver: a little less than the engine's, so that it can say what it waited for. */
   static Duration connect(Deadlines deadlines) {
     return deadlines.connect().multipliedBy(9).dividedBy(10);
+  }
+
+  /** For a connection that is made to cancel the statement of another one. */
+  static Duration cancel(Deadlines deadlines) {
+    Duration connect = connect(deadlines);
+    return connect.compareTo(LONGEST_CANCEL) < 0 ? connect : LONGEST_CANCEL;
   }
 
   /** How long the server may be silent while a statement runs. */

@@ -1,0 +1,49 @@
+package dev.precheck.dialects;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.sql.SQLException;
+import java.util.concurrent.Executor;
+import org.mariadb.jdbc.Configuration;
+import org.mariadb.jdbc.Connection;
+import org.mariadb.jdbc.client.Client;
+import org.mariadb.jdbc.client.impl.StandardClient;
+import org.mariadb.jdbc.client.util.ClosableLock;
+
+/**
+ * A connection that a server which hangs cannot hold: the driver's own asks the server to cancel a
+ * statement, and even to end a connection that is aborted, with all the patience of a login.
+ */
+final class MySqlConnection extends Connection {
+
+  private final Socket socket;
+
+  private MySqlConnection(
+      Configuration cancelling, ClosableLock lock, Client client, Socket socket) {
+    super(cancelling, lock, client);
+    this.socket = socket;
+  }
+
+  /**
+   * Connects.
+   *
+   * @param login for the connection; its sockets are made by {@link KnownSocketFactory}
+   * @param cancelling the same, for connections that are made to cancel what runs over this one
+   */
+  static Connection open(Configuration login, Configuration cancelling) throws SQLException {
+    ClosableLock lock = new ClosableLock();
+    Client client = new StandardClient(login, login.addresses().get(0), lock, false);
+    return new MySqlConnection(cancelling, lock, client, KnownSocketFactory.take());
+  }
+
+  /** Closes the socket under whatever runs; the driver would wait for that to end. */
+  @Override
+  public void abort(Executor executor) throws SQLException {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // It is of no use any more.
+    }
+    close();
+  }
+}
