@@ -32,6 +32,7 @@ final class Connector {
   private final Dialect dialect;
   private final Deadlines deadlines;
   private final Executor aside;
+  private CompletableFuture<Void> closed = CompletableFuture.completedFuture(null);
 
   Connector(Dialect dialect, Deadlines deadlines, Executor aside) {
     this.dialect = dialect;
@@ -39,6 +40,14 @@ final class Connector {
     this.aside = aside;
   }
 
+  /**
+   * Completes when a connection that came too late to be used is closed; at once if none may come.
+   */
+  CompletableFuture<Void> closed() {
+    return closed;
+  }
+
+  /** Connects; called once. */
   Result connect(ConnectionSpec spec) throws InterruptedException {
     long started = System.nanoTime();
     Optional<Failure> unresolved = resolve(spec.endpoint().host());
@@ -51,10 +60,10 @@ final class Connector {
       Connection connection = login.get(left.toMillis(), TimeUnit.MILLISECONDS);
       return new Result(new ConnectionAttempt(Optional.empty(), millisSince(started)), connection);
     } catch (TimeoutException e) {
-      CompletableFuture<Void> unused = login.thenAccept(Connector::discard);
+      closed = login.handle(Connector::discard);
       return failed(silence(spec), started);
     } catch (InterruptedException e) {
-      CompletableFuture<Void> unused = login.thenAccept(Connector::discard);
+      closed = login.handle(Connector::discard);
       throw e;
     } catch (ExecutionException e) {
       return failed(explain(spec, e.getCause()), started);
@@ -126,12 +135,15 @@ final class Connector {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
   }
 
-  private static void discard(Connection late) {
+  private static @Nullable Void discard(@Nullable Connection late, @Nullable Throwable failure) {
     try {
-      late.close();
+      if (late != null) {
+        late.close();
+      }
     } catch (SQLException e) {
       // It came too late to be used; the server drops it when the socket goes.
     }
+    return null;
   }
 
   /** The connection is there and dead. */

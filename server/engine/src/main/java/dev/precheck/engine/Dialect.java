@@ -20,6 +20,9 @@ public interface Dialect {
    * Connects and logs in, read-only and with the statement deadline set on the server where it has
    * such a setting, in as few round trips as the driver allows. Runs no statement of its own.
    *
+   * <p>Cancelling a statement takes a few seconds at most, whatever the server does; aborting the
+   * connection asks the server for nothing.
+   *
    * @throws SQLException if that fails; {@link #explain} tells how far it got
    */
   Connection connect(ConnectionSpec spec, Deadlines deadlines) throws SQLException;

@@ -61,10 +61,19 @@ final class Facts {
         facts.stream().map(this::promise).toArray(CompletableFuture[]::new));
   }
 
-  /** Waits for these facts of other servers; empty if all were read, else the first failure. */
-  Optional<Outcome> await(Set<Fact> facts) {
-    all(facts).join();
-    return firstFailure(facts);
+  /**
+   * Waits for these facts, of other servers perhaps, as long as somebody wants what is to be read
+   * with them.
+   *
+   * @return whether all of them are read or have failed
+   */
+  boolean await(Set<Fact> facts, Cancellation wanted) {
+    CompletableFuture<Void> all = all(facts);
+    CompletableFuture<Void> unwanted = new CompletableFuture<>();
+    try (Cancellation.Hook hook = wanted.onCancel(() -> unwanted.complete(null))) {
+      CompletableFuture.anyOf(all, unwanted).join();
+    }
+    return all.isDone();
   }
 
   /** The failure that stands in the way, the most basic one first; all must be complete. */

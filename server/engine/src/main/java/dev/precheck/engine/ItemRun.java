@@ -22,6 +22,7 @@ final class ItemRun {
   private final Set<Fact> needs;
   private final Set<Fact> ownFacts;
   private final AtomicBoolean begun = new AtomicBoolean();
+  private CompletableFuture<Boolean> deadline = new CompletableFuture<>();
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
   ItemRun(Item item, RunState run, Deadlines deadlines, RunListener listener) {
@@ -40,27 +41,43 @@ final class ItemRun {
    */
   CompletableFuture<Outcome> judge(Executor executor) {
     CompletableFuture<Void> unused =
-        run.facts().all(needs).thenRunAsync(() -> outcome.complete(result()), executor);
+        run.facts().all(needs).thenRunAsync(() -> outcome.complete(result(executor)), executor);
     return outcome.thenApply(this::tell);
   }
 
   /**
    * One of the facts is about to be read: the first time, the item is running and its time runs.
+   *
+   * @param executor where the item ends if its time runs out
    */
-  synchronized void beginning(Fact fact) {
-    if (ownFacts.contains(fact) && !outcome.isDone() && begun.compareAndSet(false, true)) {
+  void beginning(Fact fact, Executor executor) {
+    if (ownFacts.contains(fact)) {
+      begin(executor);
+    }
+  }
+
+  private synchronized void begin(Executor executor) {
+    if (!outcome.isDone() && begun.compareAndSet(false, true)) {
       listener.started(item, Instant.now());
       Outcome late =
           Outcome.undetermined(
               Reason.TIMED_OUT,
               "The item was not done within " + deadlines.item().toMillis() / 1000.0 + " s.");
-      outcome.completeOnTimeout(late, deadlines.item().toMillis(), TimeUnit.MILLISECONDS);
+      // The JVM has one thread that looks after all deadlines: it must not be held up.
+      deadline =
+          new CompletableFuture<Boolean>()
+              .completeOnTimeout(true, deadlines.item().toMillis(), TimeUnit.MILLISECONDS);
+      CompletableFuture<Void> unused =
+          deadline.thenRunAsync(() -> outcome.complete(late), executor);
     }
   }
 
   /** Synchronized with the start, so that nobody hears of a start after the end. */
   private synchronized Outcome tell(Outcome ended) {
-    listener.finished(item, ended, run.facts().evidence(needs), Instant.now());
+    List<Evidence> evidence = run.facts().evidence(needs);
+    run.demand().ended(item);
+    deadline.cancel(false);
+    listener.finished(item, ended, evidence, Instant.now());
     return ended;
   }
 
@@ -69,17 +86,20 @@ final class ItemRun {
     run.stopped().ifPresent(outcome::complete);
   }
 
-  private Outcome result() {
+  private Outcome result(Executor executor) {
     Optional<Outcome> failure = run.facts().firstFailure(needs);
     if (failure.isPresent()) {
       return failure.get();
     }
     try {
+      begin(executor);
       List<Finding> findings = item.check().run(new ItemContext(item, run));
       // A sentence with a hole is found here, where it makes this item undetermined and no other.
       findings.forEach(ItemRun::requireWhole);
       return Outcome.of(findings);
-    } catch (Exception e) {
+    } catch (Throwable e) {
+      // Errors too: a plug-in that was compiled against something else throws them, and whatever
+      // is not told here leaves the item waiting for its deadline.
       LOG.log(System.Logger.Level.ERROR, item.name() + " broke", e);
       return Outcome.undetermined(
           Reason.ERROR,

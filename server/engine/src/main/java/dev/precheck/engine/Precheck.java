@@ -5,6 +5,7 @@ import dev.precheck.spi.Migration;
 import dev.precheck.spi.Server;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,27 @@ public final class Precheck {
   /** Whose runs share a budget of connections; {@link #test} takes none of it. */
   public Precheck(
       Catalogue catalogue, Dialects dialects, Deadlines deadlines, ConnectionBudget budget) {
+    this(catalogue, new Terms(dialects, deadlines, budget));
+  }
+
+  private Precheck(Catalogue catalogue, Terms terms) {
     this.catalogue = catalogue;
-    this.terms = new Terms(dialects, deadlines, budget);
+    this.terms = terms;
+  }
+
+  /**
+   * The same for a run that has been begun before, by another process perhaps.
+   *
+   * @param left what is left of the run's time; if that is nothing, zero or less, each item ends
+   *     TIMED_OUT at once and no server is asked for anything
+   */
+  public Precheck within(Duration left) {
+    return new Precheck(catalogue, terms.within(left));
+  }
+
+  /** The same under another budget, for example one that belongs to a single run. */
+  public Precheck sharing(ConnectionBudget budget) {
+    return new Precheck(catalogue, terms.sharing(budget));
   }
 
   /** The items that judge a plan on these servers; both primaries must be among them. */
@@ -39,8 +59,10 @@ public final class Precheck {
   }
 
   /**
-   * Runs a plan and returns when every item has ended, at the latest shortly after the run's
-   * deadline.
+   * Runs a plan and returns when every item has ended and its connections are closed, at the latest
+   * shortly after the run's deadline: statements that nobody waits for any more are cancelled, and
+   * the connections of those that do not end are aborted. A login that is still under way is not
+   * waited for; it is closed when it is there, and its {@link ConnectionBudget.Permit} then too.
    *
    * @param connections how to reach each server of the plan
    * @param listener hears of each item as it goes on
@@ -76,10 +98,16 @@ public final class Precheck {
 
   private ConnectionReport ask(
       Connection connection, Dialect dialect, ConnectionSpec spec, ConnectionAttempt attempt) {
-    try (Session session = new Session(connection, new Cancellation(), new StatementTally())) {
+    try (Session session = new Session(connection, new StatementTally(), () -> {})) {
       String sql = dialect.sql(Server.FACET).orElseThrow();
       List<Server> rows =
-          session.rows(Server.FACET, sql, Set.of(), terms.deadlines().statement(), Witness.NOBODY);
+          session.rows(
+              Server.FACET,
+              sql,
+              Set.of(),
+              terms.deadlines().statement(),
+              Witness.NOBODY,
+              new Cancellation());
       return new ConnectionReport(attempt, rows.stream().findFirst());
     } catch (SQLException e) {
       ConnectionAttempt.Failure failure = dialect.explain(e);

@@ -44,6 +44,7 @@ final class Probe {
   private final Dialect dialect;
   private final ConnectionSpec spec;
   private final Witness witness;
+  private final Cancellation wanted;
   private final Duration statementDeadline;
   private final long endsAt;
   private final AtomicInteger failures = new AtomicInteger();
@@ -55,12 +56,14 @@ final class Probe {
       Dialect dialect,
       ConnectionSpec spec,
       Deadlines deadlines,
-      Witness witness) {
+      Witness witness,
+      Cancellation wanted) {
     this.first = first;
     this.second = second;
     this.dialect = dialect;
     this.spec = spec;
     this.witness = witness;
+    this.wanted = wanted;
     this.statementDeadline = deadlines.statement();
     this.endsAt = System.nanoTime() + deadlines.item().toNanos();
   }
@@ -108,7 +111,7 @@ final class Probe {
     }
     try {
       return new Asked(
-          lane.probe(statement(tables), deadline(), witness).stream()
+          lane.probe(statement(tables), deadline(), witness, wanted).stream()
               .map(Integer::valueOf)
               .sorted()
               .map(tables::get)
@@ -124,8 +127,8 @@ final class Probe {
 
   /** Why nothing more is asked; empty while something may be. */
   private Optional<String> end() {
-    if (first.isStopped()) {
-      return Optional.of("the precheck was stopped");
+    if (wanted.reason().isPresent()) {
+      return Optional.of("the item had ended");
     }
     if (endsAt - System.nanoTime() <= 0) {
       return Optional.of("the item's time ran out");

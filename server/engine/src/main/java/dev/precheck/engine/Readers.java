@@ -36,7 +36,9 @@ final class Readers {
 
   /** Starts them aside; {@code begin} hears of each fact before it is read. */
   void start(Executor threads, Consumer<Fact> begin) {
-    threads.execute(() -> admit(threads, begin));
+    if (run.stopped().isEmpty()) {
+      threads.execute(() -> admit(threads, begin));
+    }
   }
 
   private void admit(Executor threads, Consumer<Fact> begin) {
@@ -94,13 +96,15 @@ final class Readers {
 
     private static CompletableFuture<Void> start(
         ServerReader reader, Executor threads, Consumer<Fact> begin) {
+      CompletableFuture<Void> closed = new CompletableFuture<>();
       try {
-        return CompletableFuture.runAsync(() -> reader.read(threads, begin), threads);
+        threads.execute(() -> reader.read(threads, begin, closed));
       } catch (RejectedExecutionException e) {
         // The run was stopped and has ended meanwhile.
         reader.giveUp();
-        return CompletableFuture.completedFuture(null);
+        closed.complete(null);
       }
+      return closed;
     }
   }
 }

@@ -44,20 +44,24 @@ final class Run {
     CompletableFuture<Boolean> deadline =
         new CompletableFuture<Boolean>()
             .completeOnTimeout(true, deadlines.run().toMillis(), TimeUnit.MILLISECONDS);
+    // Aside: the JVM has one thread that looks after all deadlines.
     CompletableFuture<Void> unused =
-        deadline.thenRun(() -> state.cancellation().cancel(Reason.TIMED_OUT));
+        deadline.thenRunAsync(() -> state.cancellation().cancel(Reason.TIMED_OUT), threads);
     Cancellation.Hook stopItems = state.cancellation().onCancel(() -> items.forEach(ItemRun::stop));
     Cancellation.Hook stopRun = outside.onCancel(state.cancellation()::cancel);
     try (stopItems;
         stopRun) {
       List<CompletableFuture<Outcome>> outcomes =
           items.stream().map(item -> item.judge(threads)).toList();
-      readers.start(threads, fact -> items.forEach(item -> item.beginning(fact)));
+      if (deadlines.run().isNegative() || deadlines.run().isZero()) {
+        state.cancellation().cancel(Reason.TIMED_OUT);
+      }
+      readers.start(threads, fact -> items.forEach(item -> item.beginning(fact, threads)));
       return report(outcomes);
     } finally {
       deadline.cancel(false);
-      // An item that timed out may have left its statement behind.
       state.cancellation().cancel();
+      state.sessions().awaitClosed();
     }
   }
 

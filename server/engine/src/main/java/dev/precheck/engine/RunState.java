@@ -17,7 +17,9 @@ record RunState(
     Map<Place, Endpoint> endpoints,
     Requirements requirements,
     Facts facts,
+    Demand demand,
     Scope scope,
+    Sessions sessions,
     Cancellation cancellation,
     AtomicReference<Optional<String>> awaited) {
 
@@ -30,7 +32,9 @@ record RunState(
         endpoints,
         requirements,
         facts,
+        new Demand(plan.due(), requirements),
         scope,
+        new Sessions(),
         cancellation,
         new AtomicReference<>(Optional.empty()));
   }
@@ -38,6 +42,15 @@ record RunState(
   /** The outcome of whatever has not been done yet, if the run was stopped. */
   Optional<Outcome> stopped() {
     return cancellation.reason().map(reason -> Outcome.undetermined(reason, stopped(reason)));
+  }
+
+  /** The outcome of a fact that nobody waits for any more. */
+  Outcome unwanted() {
+    return stopped()
+        .orElseGet(
+            () ->
+                Outcome.undetermined(
+                    Reason.TIMED_OUT, "Every item that needed it had ended before."));
   }
 
   private String stopped(Reason reason) {

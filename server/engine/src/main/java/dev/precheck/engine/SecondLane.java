@@ -3,6 +3,7 @@ package dev.precheck.engine;
 import dev.precheck.engine.ConnectionBudget.Permit;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -16,24 +17,24 @@ final class SecondLane {
   private static final System.Logger LOG = System.getLogger(SecondLane.class.getName());
 
   private final ConnectionSpec spec;
-  private final Connector connector;
-  private final ConnectionBudget budget;
+  private final Dialect dialect;
+  private final Terms terms;
   private final Executor aside;
-  private final Cancellation cancellation;
+  private final Sessions sessions;
   private final StatementTally tally;
 
   SecondLane(
       ConnectionSpec spec,
-      Connector connector,
-      ConnectionBudget budget,
+      Dialect dialect,
+      Terms terms,
       Executor aside,
-      Cancellation cancellation,
+      Sessions sessions,
       StatementTally tally) {
     this.spec = spec;
-    this.connector = connector;
-    this.budget = budget;
+    this.dialect = dialect;
+    this.terms = terms;
     this.aside = aside;
-    this.cancellation = cancellation;
+    this.sessions = sessions;
     this.tally = tally;
   }
 
@@ -41,7 +42,7 @@ final class SecondLane {
    * Lets the work have the connection once it is there, in another thread; does not wait for it.
    */
   void open(Consumer<Session> work) {
-    budget.tryAcquire(spec.address()).ifPresent(permit -> open(permit, work));
+    terms.budget().tryAcquire(spec.address()).ifPresent(permit -> open(permit, work));
   }
 
   private void open(Permit permit, Consumer<Session> work) {
@@ -54,7 +55,8 @@ final class SecondLane {
   }
 
   private void use(Permit permit, Consumer<Session> work) {
-    try (permit) {
+    Connector connector = new Connector(dialect, terms.deadlines(), aside);
+    try {
       Connector.Result result = connector.connect(spec);
       Optional<String> refusal = result.attempt().failure().map(failure -> failure.message());
       if (result.connection() == null) {
@@ -63,16 +65,21 @@ final class SecondLane {
             "No second connection to " + spec.address() + ": " + refusal.orElse(""));
         return;
       }
-      try (Session session = new Session(result.connection(), cancellation, tally)) {
+      try (Session session = sessions.open(result.connection(), tally)) {
         work.accept(session);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RejectedExecutionException e) {
+      // The run has ended meanwhile.
     } catch (SQLException e) {
       // Closing failed; what was asked over it has been answered by then.
     } catch (RuntimeException e) {
       // What it had begun is asked again over the first connection.
       LOG.log(System.Logger.Level.ERROR, "A second connection broke", e);
+    } finally {
+      CompletableFuture<Void> unused =
+          connector.closed().whenComplete((closed, broken) -> permit.close());
     }
   }
 }

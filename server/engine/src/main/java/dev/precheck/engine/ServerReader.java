@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,22 +52,28 @@ final class ServerReader {
    *
    * @param aside where what may hang is done, and what is done beside
    * @param begin hears of each fact before it is read
+   * @param closed to complete when its connection is closed, even one that came too late to be used
    */
-  void read(Executor aside, Consumer<Fact> begin) {
+  void read(Executor aside, Consumer<Fact> begin, CompletableFuture<Void> closed) {
     Connector connector = new Connector(dialect, terms.deadlines(), aside);
-    SecondLane second =
-        new SecondLane(spec, connector, terms.budget(), aside, run.cancellation(), tally);
+    SecondLane second = new SecondLane(spec, dialect, terms, aside, run.sessions(), tally);
     try {
-      Connection connection = connect(connector, begin);
-      if (connection != null) {
-        readOver(new Session(connection, run.cancellation(), tally), second, begin);
+      if (wanted.stream().anyMatch(run.demand()::isOpen)) {
+        Connection connection = connect(connector, begin);
+        if (connection != null) {
+          readOver(run.sessions().open(connection, tally), second, begin);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RejectedExecutionException e) {
+      // The run was stopped and has ended meanwhile.
     } catch (RuntimeException e) {
       giveUp(e);
     } finally {
       giveUp();
+      CompletableFuture<Void> unused =
+          connector.closed().whenComplete((none, broken) -> closed.complete(null));
     }
   }
 
@@ -103,8 +111,12 @@ final class ServerReader {
           .filter(fact -> fact.facet().source() != Facet.Source.CONNECTION)
           .forEach(
               fact -> {
-                begin.accept(fact);
-                read(opened, second, fact);
+                if (run.demand().isOpen(fact)) {
+                  begin.accept(fact);
+                  read(opened, second, fact);
+                } else {
+                  run.facts().failed(fact, run.unwanted());
+                }
               });
     } catch (SQLException e) {
       // Closing failed; everything that was wanted has been read by then.
@@ -112,13 +124,12 @@ final class ServerReader {
   }
 
   private void read(Session opened, SecondLane second, Fact fact) {
-    Optional<Outcome> stopped = run.stopped();
-    if (stopped.isPresent()) {
-      run.facts().failed(fact, stopped.get());
+    Set<Fact> first = run.requirements().before(fact);
+    if (!run.facts().await(first, run.demand().of(fact))) {
+      run.facts().failed(fact, run.unwanted());
       return;
     }
-    Set<Fact> first = run.requirements().before(fact);
-    Optional<Outcome> missing = run.facts().await(first);
+    Optional<Outcome> missing = run.facts().firstFailure(first);
     if (missing.isPresent()) {
       run.facts().failed(fact, missing.get());
       return;
@@ -132,7 +143,9 @@ final class ServerReader {
       run.facts().read(fact, rows(opened, second, fact));
     } catch (SQLException e) {
       Outcome outcome =
-          run.stopped().orElseGet(() -> FactFailure.of(fact, e, dialect, spec, terms.deadlines()));
+          run.demand().isOpen(fact)
+              ? FactFailure.of(fact, e, dialect, spec, terms.deadlines())
+              : run.unwanted();
       run.facts().failed(fact, outcome);
     } catch (RuntimeException e) {
       run.facts().failed(fact, FactFailure.defect(fact, e));
@@ -140,8 +153,9 @@ final class ServerReader {
   }
 
   private List<?> rows(Session opened, SecondLane second, Fact fact) throws SQLException {
+    Cancellation wantedStill = run.demand().of(fact);
     if (fact.facet().equals(TableContent.FACET)) {
-      return new Probe(opened, second, dialect, spec, terms.deadlines(), reading(fact))
+      return new Probe(opened, second, dialect, spec, terms.deadlines(), reading(fact), wantedStill)
           .look(run.scope().existingTables(place));
     }
     boolean bound = fact.facet().source() == Facet.Source.SCHEMAS;
@@ -150,7 +164,8 @@ final class ServerReader {
       return List.of();
     }
     String sql = dialect.sql(fact.facet()).orElseThrow();
-    return opened.rows(fact.facet(), sql, schemas, terms.deadlines().statement(), reading(fact));
+    return opened.rows(
+        fact.facet(), sql, schemas, terms.deadlines().statement(), reading(fact), wantedStill);
   }
 
   /** What the server was sent so far. */

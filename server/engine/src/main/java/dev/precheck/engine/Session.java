@@ -19,29 +19,43 @@ final class Session implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 5;
 
   private final Connection connection;
-  private final Cancellation cancellation;
   private final StatementTally tally;
+  private final Runnable closed;
+  private volatile boolean cutOff;
 
-  Session(Connection connection, Cancellation cancellation, StatementTally tally) {
+  /**
+   * A session over a connection.
+   *
+   * @param closed hears that the connection is closed
+   */
+  Session(Connection connection, StatementTally tally, Runnable closed) {
     this.connection = connection;
-    this.cancellation = cancellation;
     this.tally = tally;
+    this.closed = closed;
   }
 
   /**
    * The rows of a facet's statement, bound to the schemas where it asks for them.
    *
    * @param witness sees the statement
+   * @param wanted ends the statement when nobody wants it any more
    */
   <R extends Record> List<R> rows(
-      Facet<R> facet, String sql, Set<String> schemas, Duration deadline, Witness witness)
+      Facet<R> facet,
+      String sql,
+      Set<String> schemas,
+      Duration deadline,
+      Witness witness,
+      Cancellation wanted)
       throws SQLException {
+    requireUse(wanted);
     String text = sql.replace(SCHEMAS, String.join(", ", Collections.nCopies(schemas.size(), "?")));
     Set<String> bound = sql.contains(SCHEMAS) ? schemas : Set.of();
     tally.metadata();
     witness.sending(text, bound);
     try (PreparedStatement statement = connection.prepareStatement(text);
-        Cancellation.Hook hook = cancellation.onCancel(() -> cancel(statement))) {
+        RunningStatement running = new RunningStatement(statement, this::cutOff);
+        Cancellation.Hook hook = wanted.onCancel(running::cancel)) {
       statement.setQueryTimeout(seconds(deadline));
       int index = 1;
       for (String schema : bound) {
@@ -54,11 +68,14 @@ final class Session implements AutoCloseable {
   }
 
   /** The first column of a probe's statement. */
-  List<String> probe(String sql, Duration deadline, Witness witness) throws SQLException {
+  List<String> probe(String sql, Duration deadline, Witness witness, Cancellation wanted)
+      throws SQLException {
+    requireUse(wanted);
     tally.probe();
     witness.sending(sql, List.of());
     try (Statement statement = connection.createStatement();
-        Cancellation.Hook hook = cancellation.onCancel(() -> cancel(statement))) {
+        RunningStatement running = new RunningStatement(statement, this::cutOff);
+        Cancellation.Hook hook = wanted.onCancel(running::cancel)) {
       statement.setQueryTimeout(seconds(deadline));
       List<String> labels = new ArrayList<>();
       try (ResultSet results = statement.executeQuery(sql)) {
@@ -70,9 +87,15 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Whether the run was stopped, so that nothing more should be sent. */
-  boolean isStopped() {
-    return cancellation.reason().isPresent();
+  private void requireUse(Cancellation wanted) throws SQLException {
+    if (cutOff) {
+      throw new SQLException(
+          "The server did not end a statement before this one when it was cancelled, so the"
+              + " connection was closed. Look whether the server still answers, and try again.");
+    }
+    if (wanted.reason().isPresent()) {
+      throw new SQLException("Nobody waits for the statement any more.");
+    }
   }
 
   /** Whether no statement will be answered any more; asks the server. */
@@ -89,18 +112,24 @@ final class Session implements AutoCloseable {
     return (int) Math.max(1, deadline.plusMillis(999).toSeconds());
   }
 
-  private static void cancel(Statement statement) {
+  /** Ends whatever goes on, without asking the server. */
+  private void cutOff() {
+    cutOff = true;
     try {
-      statement.cancel();
+      connection.abort(RunningStatement.ASIDE);
     } catch (SQLException e) {
-      // The statement's own deadline ends it; there is nobody left to tell.
+      // The driver gives up by itself when the server has been silent for too long.
       System.getLogger(Session.class.getName())
-          .log(System.Logger.Level.DEBUG, "A statement could not be cancelled: " + e.getSQLState());
+          .log(System.Logger.Level.DEBUG, "A connection was not aborted: " + e.getSQLState());
     }
   }
 
   @Override
   public void close() throws SQLException {
-    connection.close();
+    try {
+      connection.close();
+    } finally {
+      closed.run();
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.precheck.engine;
 
+import java.time.Duration;
+
 /**
  * What is the same for every run of a {@link Precheck}.
  *
@@ -7,4 +9,13 @@ package dev.precheck.engine;
  * @param deadlines how long each step may take
  * @param budget how many connections may be open
  */
-record Terms(Dialects dialects, Deadlines deadlines, ConnectionBudget budget) {}
+record Terms(Dialects dialects, Deadlines deadlines, ConnectionBudget budget) {
+
+  Terms within(Duration run) {
+    return new Terms(dialects, deadlines.withRun(run), budget);
+  }
+
+  Terms sharing(ConnectionBudget other) {
+    return new Terms(dialects, deadlines, other);
+  }
+}

@@ -22,6 +22,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -68,6 +70,22 @@ class GivenFactsTest {
     assertThat(outcome.verdict()).isEqualTo(Verdict.UNDETERMINED);
     assertThat(outcome.reason()).contains(Reason.ERROR);
     assertThat(outcome.explanation().orElseThrow()).doesNotContain("secret detail");
+  }
+
+  /** As a plug-in does that was compiled against another version of something. */
+  @Test
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+  void aCheckWithAnErrorIsUndetermined() {
+    Outcome outcome =
+        judge(
+            check(
+                type("X").on(Side.SOURCE, SCHEMAS).build(),
+                c -> {
+                  throw new NoClassDefFoundError("gone");
+                }));
+
+    assertThat(outcome.reason()).contains(Reason.ERROR);
+    assertThat(outcome.explanation().orElseThrow()).contains("NoClassDefFoundError");
   }
 
   @Test

@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.precheck.engine.Catalogue;
+import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Deadlines;
 import dev.precheck.engine.Reason;
 import dev.precheck.engine.Report;
 import dev.precheck.spi.Side;
 import dev.precheck.testkit.db.EachDatabase;
+import dev.precheck.testkit.db.LatencyProxy;
 import dev.precheck.testkit.db.RunningDatabase;
+import dev.precheck.testkit.db.Specs;
 import dev.precheck.testkit.db.TestDatabase;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing hangs: a slow statement, a slow item, a slow run and an operator's stop all end it. */
 class DeadlineIT {
@@ -52,6 +58,36 @@ class DeadlineIT {
 
     assertThat(outcome(report, "TEST_SLOW", Side.SOURCE).reason()).contains(Reason.TIMED_OUT);
     awaitQuiet(server);
+  }
+
+  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.POSTGRESQL_18})
+  void aRunThatGoesOnHasWhatIsLeftOfItsTime(TestDatabase database) {
+    RunningDatabase server = database.start();
+
+    Report report = slow(server, new Deadlines(LONG, LONG, LONG, LONG)).withLeft(SHORT).report();
+
+    assertThat(outcome(report, "TEST_SLOW", Side.SOURCE).reason()).contains(Reason.TIMED_OUT);
+    assertThat(report.stopped()).contains(Reason.TIMED_OUT);
+    awaitQuiet(server);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1})
+  void aRunThatHasNoTimeLeftAsksNobody(long seconds) throws IOException {
+    RunningDatabase server = TestDatabase.POSTGRESQL_18.start();
+    try (LatencyProxy proxy = LatencyProxy.to(server, Duration.ZERO)) {
+      ConnectionSpec spec = Specs.at(server.superuser(), proxy.host(), proxy.port());
+      TestRun run = TestRun.between(spec, spec).withLeft(Duration.ofSeconds(seconds));
+
+      Report report = run.report();
+
+      assertThat(report.results())
+          .isNotEmpty()
+          .allSatisfy(r -> assertThat(r.outcome().reason()).contains(Reason.TIMED_OUT));
+      assertThat(report.stopped()).contains(Reason.TIMED_OUT);
+      assertThat(run.events()).hasSameSizeAs(report.results()).allMatch(e -> e.startsWith("fin"));
+      assertThat(proxy.connections()).isZero();
+    }
   }
 
   @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18})

@@ -10,25 +10,38 @@ import dev.precheck.spi.Facet;
 import dev.precheck.spi.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A real dialect that has a statement for one more facet. */
-record MoreFacets(Dialect real, Facet<?> facet, Function<DatabaseEngine, String> statement)
+/** A real dialect that has statements for more facets, and tells of its connections. */
+record MoreFacets(
+    Dialect real,
+    Map<Facet<?>, Function<DatabaseEngine, String>> statements,
+    Consumer<Connection> opened)
     implements Dialect {
 
   /** All dialects, each with one more. */
   static Dialects dialects(Facet<?> facet, Function<DatabaseEngine, String> statement) {
+    return dialects(Map.of(facet, statement), connection -> {});
+  }
+
+  /** All dialects, each with more. */
+  static Dialects dialects(
+      Map<Facet<?>, Function<DatabaseEngine, String>> statements, Consumer<Connection> opened) {
     return Dialects.of(
         ServiceLoader.load(Dialect.class).stream()
-            .map(provider -> (Dialect) new MoreFacets(provider.get(), facet, statement))
+            .map(provider -> (Dialect) new MoreFacets(provider.get(), statements, opened))
             .toList());
   }
 
   @Override
   public Optional<String> sql(Facet<?> wanted) {
-    return wanted.equals(facet) ? Optional.of(statement.apply(engine())) : real.sql(wanted);
+    return Optional.ofNullable(statements.get(wanted))
+        .map(statement -> statement.apply(engine()))
+        .or(() -> real.sql(wanted));
   }
 
   @Override
@@ -38,7 +51,9 @@ record MoreFacets(Dialect real, Facet<?> facet, Function<DatabaseEngine, String>
 
   @Override
   public Connection connect(ConnectionSpec spec, Deadlines deadlines) throws SQLException {
-    return real.connect(spec, deadlines);
+    Connection connection = real.connect(spec, deadlines);
+    opened.accept(connection);
+    return connection;
   }
 
   @Override

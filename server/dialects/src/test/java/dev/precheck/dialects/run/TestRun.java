@@ -19,11 +19,13 @@ import dev.precheck.spi.Phase;
 import dev.precheck.spi.Role;
 import dev.precheck.spi.Selection;
 import dev.precheck.spi.Side;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,6 +40,7 @@ final class TestRun implements RunListener {
   private Catalogue catalogue = Catalogue.load();
   private Dialects dialects = Dialects.load();
   private Deadlines deadlines = Deadlines.standard();
+  private Optional<Duration> left = Optional.empty();
   private ConnectionBudget budget = ConnectionBudget.perRun();
   private Selection selection = Selection.of(List.of());
   private Set<Phase> phases = Set.of(Phase.STRUCTURE, Phase.FULL, Phase.INCREMENTAL);
@@ -83,6 +86,12 @@ final class TestRun implements RunListener {
     return this;
   }
 
+  /** So much is left of a run that was begun before. */
+  TestRun withLeft(Duration time) {
+    left = Optional.of(time);
+    return this;
+  }
+
   TestRun sharing(ConnectionBudget connections) {
     budget = connections;
     return this;
@@ -91,7 +100,7 @@ final class TestRun implements RunListener {
   Report report() {
     Precheck precheck = new Precheck(catalogue, dialects, deadlines, budget);
     Plan plan = precheck.plan(migration(), connections.keySet());
-    return precheck.run(plan, connections, this, cancellation);
+    return left.map(precheck::within).orElse(precheck).run(plan, connections, this, cancellation);
   }
 
   void cancel() {
