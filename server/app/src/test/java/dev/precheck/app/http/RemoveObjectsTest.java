@@ -3,6 +3,7 @@ package dev.precheck.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.precheck.app.store.StoreKind;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -14,20 +15,29 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** RemovePreCheckObjects: what leaves the plan, what is judged then, and what is refused. */
+@ParameterizedClass
+@EnumSource
 class RemoveObjectsTest {
 
   private static final String EMPTY = "Target-Primary database-Target table emptiness check";
   private static final Map<String, String> BUSY = Map.of("schema", "S", "name", "BUSY");
   private static final Map<String, String> FREE = Map.of("schema", "S", "name", "FREE");
 
+  private final StoreKind kind;
   private TestService service;
   private Api api;
   private H2Shop shop;
   private H2Shop store;
   private String source;
   private String sink;
+
+  RemoveObjectsTest(StoreKind kind) {
+    this.kind = kind;
+  }
 
   @BeforeEach
   void start(@TempDir Path directory) throws SQLException {
@@ -39,7 +49,7 @@ class RemoveObjectsTest {
     shop = new H2Shop("remove_shop", tables);
     store = new H2Shop("remove_store", tables);
     store.execute("insert into S.BUSY values (1)");
-    service = TestService.start(directory.resolve("data"), Map.of("precheck.allow-h2", true));
+    service = TestService.start(kind, directory.resolve("data"), Map.of("precheck.allow-h2", true));
     api = service.api();
     source = api.id("CreateDataSource", shop.dataSource("shop"));
     sink = api.id("CreateDataSource", store.dataSource("store"));

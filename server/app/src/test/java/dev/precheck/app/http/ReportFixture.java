@@ -25,11 +25,9 @@ final class ReportFixture implements AutoCloseable {
 
   ReportFixture(StoreKind kind, Path directory, List<String> shopDdl, List<String> warehouseDdl)
       throws SQLException {
-    Map<String, Object> settings = Map.of("precheck.allow-h2", true, "test.gate", true);
     service =
-        kind == StoreKind.H2
-            ? TestService.start(directory.resolve("data"), settings)
-            : new SharedStore(directory.resolve("data")).node(settings);
+        TestService.start(
+            kind, directory.resolve("data"), Map.of("precheck.allow-h2", true, "test.gate", true));
     int number = NUMBER.incrementAndGet();
     shop = new H2Shop("report_shop_" + number, shopDdl.toArray(String[]::new));
     warehouse = new H2Shop("report_warehouse_" + number, warehouseDdl.toArray(String[]::new));

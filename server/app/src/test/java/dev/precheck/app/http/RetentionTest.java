@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.precheck.app.run.Gate;
+import dev.precheck.app.store.StoreKind;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,14 +17,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Prechecks are not kept for ever. */
+@ParameterizedClass
+@EnumSource
 class RetentionTest {
+  private final StoreKind kind;
   private TestService service;
   private Api api;
   private H2Shop shop;
   private H2Shop store;
   private Map<String, Object> plan;
+
+  RetentionTest(StoreKind kind) {
+    this.kind = kind;
+  }
 
   @BeforeEach
   void start(@TempDir Path directory) throws SQLException {
@@ -32,6 +42,7 @@ class RetentionTest {
     store = new H2Shop("kept_store", "create schema S");
     service =
         TestService.start(
+            kind,
             directory.resolve("data"),
             Map.of(
                 "precheck.allow-h2",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.precheck.app.run.Gate;
+import dev.precheck.app.store.StoreKind;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -14,8 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** RetryPreCheck: what is judged again, what stays, and what became of earlier attempts. */
+@ParameterizedClass
+@EnumSource
 class RetryTest {
 
   private static final Map<String, Object> SETTINGS =
@@ -24,11 +29,16 @@ class RetryTest {
   private static final String CONNECT = "Source-Primary database-Database connectivity check";
   private static final String SCHEMA = "Target-Primary database-Database existence check";
 
+  private final StoreKind kind;
   private TestService service;
   private Api api;
   private H2Shop shop;
   private H2Shop store;
   private Map<String, Object> plan;
+
+  RetryTest(StoreKind kind) {
+    this.kind = kind;
+  }
 
   @BeforeEach
   void start(@TempDir Path directory) throws SQLException {
@@ -40,7 +50,7 @@ class RetryTest {
             "create table S.T (ID int primary key)",
             "create table S.U (AT timestamp)");
     store = new H2Shop("retry_store");
-    service = TestService.start(directory.resolve("data"), SETTINGS);
+    service = TestService.start(kind, directory.resolve("data"), SETTINGS);
     api = service.api();
     plan =
         Bodies.plan(

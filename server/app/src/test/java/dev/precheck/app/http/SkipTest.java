@@ -3,6 +3,7 @@ package dev.precheck.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.precheck.app.store.StoreKind;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,19 +16,28 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** SkipPreCheck and UnskipPreCheck: of items, of objects, for a time; and what is never skipped. */
+@ParameterizedClass
+@EnumSource
 class SkipTest {
 
   private static final String KEYS = "Source-Primary database-Primary key check";
   private static final String EMPTY = "Target-Primary database-Target table emptiness check";
   private static final String SCHEMA = "Target-Primary database-Database existence check";
 
+  private final StoreKind kind;
   private TestService service;
   private Api api;
   private H2Shop shop;
   private H2Shop store;
   private String id;
+
+  SkipTest(StoreKind kind) {
+    this.kind = kind;
+  }
 
   @BeforeEach
   void start(@TempDir Path directory) throws SQLException {
@@ -45,7 +55,7 @@ class SkipTest {
             "create table S.U (ID int primary key)",
             "insert into S.T values (1)",
             "insert into S.U values (1)");
-    service = TestService.start(directory.resolve("data"), Map.of("precheck.allow-h2", true));
+    service = TestService.start(kind, directory.resolve("data"), Map.of("precheck.allow-h2", true));
     api = service.api();
     id =
         ended(

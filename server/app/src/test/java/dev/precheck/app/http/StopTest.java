@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.precheck.app.run.Gate;
 import dev.precheck.app.store.Stops;
+import dev.precheck.app.store.StoreKind;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -17,25 +18,34 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** StopPreCheck: of what waits, of what runs, and of what there is nothing to stop. */
+@ParameterizedClass
+@EnumSource
 class StopTest {
 
   private static final Map<String, Object> SETTINGS =
       Map.of("precheck.allow-h2", true, "test.gate", true, "precheck.runs.concurrent", 1);
 
+  private final StoreKind kind;
   private TestService service;
   private Api api;
   private H2Shop shop;
   private H2Shop store;
   private Map<String, Object> plan;
 
+  StopTest(StoreKind kind) {
+    this.kind = kind;
+  }
+
   @BeforeEach
   void start(@TempDir Path directory) throws SQLException {
     Gate.close();
     shop = new H2Shop("stop_shop", "create schema S", "create table S.T (ID int primary key)");
     store = new H2Shop("stop_store", "create schema S");
-    service = TestService.start(directory.resolve("data"), SETTINGS);
+    service = TestService.start(kind, directory.resolve("data"), SETTINGS);
     api = service.api();
     plan =
         Bodies.plan(

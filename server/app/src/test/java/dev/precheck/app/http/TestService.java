@@ -1,5 +1,6 @@
 package dev.precheck.app.http;
 
+import dev.precheck.app.store.StoreKind;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
@@ -25,6 +26,13 @@ final class TestService implements AutoCloseable {
     all.put("precheck.data-dir", dataDir);
     all.putAll(settings);
     return new TestService(ApplicationContext.run(EmbeddedServer.class, all));
+  }
+
+  /** On a store of this kind, which nobody else uses. */
+  static TestService start(StoreKind kind, Path dataDir, Map<String, Object> settings) {
+    return kind == StoreKind.H2
+        ? start(dataDir, settings)
+        : new SharedStore(dataDir).node(settings);
   }
 
   int port() {
