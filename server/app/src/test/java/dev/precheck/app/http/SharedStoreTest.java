@@ -33,6 +33,10 @@ class SharedStoreTest {
           true,
           "precheck.runs.grace",
           "10s",
+          // Nobody is taken for dead within these tests, so whatever a node gets, the other gave
+          // it.
+          "precheck.queue.heartbeat",
+          "10m",
           // A heartbeat looks too, and would hide that nobody else does.
           "precheck.watch.heartbeat",
           "10m");
