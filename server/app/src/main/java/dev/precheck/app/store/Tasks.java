@@ -3,7 +3,6 @@ package dev.precheck.app.store;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
-import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -65,14 +64,11 @@ public final class Tasks {
   }
 
   /**
-   * Schedules the webhook of an attempt in the handle's transaction, at once. It goes before
-   * waiting runs, which take longer.
+   * Schedules the webhook of an attempt in the handle's transaction, at once. It takes its turn
+   * among the runs: a receiver that does not answer must not make them wait.
    */
   void scheduleWebhook(Handle handle, String precheckId, int attempt) {
-    schedule(
-        handle,
-        WEBHOOK.instance(precheckId + "/" + attempt).priority(Priority.HIGH).build(),
-        clock.instant());
+    schedule(handle, WEBHOOK.instance(precheckId + "/" + attempt).build(), clock.instant());
   }
 
   /** Something was scheduled that is due at once. */

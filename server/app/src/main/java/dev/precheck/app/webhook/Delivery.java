@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,6 @@ class Delivery {
   /** Who does not answer must not keep the threads of the queue from prechecks. */
   private static final int AT_A_TIME = 2;
 
-  private static final Duration BUSY = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private final EndedAttempts attempts;
@@ -28,6 +28,7 @@ class Delivery {
   private final Sender sender;
   private final StoreClock clock;
   private final Semaphore places = new Semaphore(AT_A_TIME);
+  private final Pace pace = new Pace(System::nanoTime, RandomGenerator.getDefault());
 
   Delivery(EndedAttempts attempts, WebhookSettings settings, Sender sender, StoreClock clock) {
     this.attempts = attempts;
@@ -43,19 +44,27 @@ class Delivery {
    * @throws InterruptedException if the server is being stopped
    */
   Optional<Duration> deliver(String precheckId, int attempt) throws InterruptedException {
-    Optional<WebhookTarget> target = settings.target();
-    Optional<EndedAttempt> ended = attempts.find(precheckId, attempt);
-    if (target.isEmpty() || ended.isEmpty()) {
-      // The operator has switched it off since, or somebody has deleted the precheck.
-      return Optional.empty();
-    }
+    // Before anything is read: where somebody does not answer, this is how nearly every turn ends.
     if (!places.tryAcquire()) {
-      return Optional.of(BUSY);
+      return Optional.of(pace.untilFree());
     }
     try {
-      return next(ended.get(), sender.send(Message.of(ended.get()), target.get()));
+      Optional<EndedAttempt> ended = attempts.find(precheckId, attempt);
+      // Without one, somebody has deleted the precheck.
+      return ended.isEmpty() ? Optional.empty() : next(ended.get(), tell(ended.get()));
     } finally {
       places.release();
+    }
+  }
+
+  private Answer tell(EndedAttempt ended) throws InterruptedException {
+    Optional<WebhookTarget> target = settings.target();
+    if (target.isEmpty()) {
+      return new Answer.Failed(
+          "this node has no PRECHECK_WEBHOOK_URL, and leaves it to one that has");
+    }
+    try (Pace.Try unused = pace.begin()) {
+      return sender.send(Message.of(ended), target.get());
     }
   }
 

@@ -14,11 +14,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,6 +192,70 @@ class WebhookTest {
     }
   }
 
+  @Test
+  void whoeverHangsKeepsTheQueueNeitherBusyNorFromRuns() {
+    service.close();
+    open(Map.of("precheck.webhook.answer", "8s"));
+    receiver.answers(Collections.nCopies(50, WebhookReceiver.SILENCE).toArray(Integer[]::new));
+    List<String> ids = Stream.generate(this::submit).limit(10).toList();
+    await().atMost(Duration.ofSeconds(30)).until(() -> queued().size() == ids.size());
+    await().atMost(Duration.ofSeconds(30)).until(() -> receiver.received().size() == 2);
+
+    Map<String, ?> later = Map.of("id", submit(), "waitSeconds", 30);
+    assertThat(service.api().ok("GetPreCheckResult", later).<String>path("data.projectStatus"))
+        .isEqualTo("FINISHED");
+    assertThat(select("select distinct priority from scheduled_tasks where task_name = 'webhook'"))
+        .as("that of runs")
+        .containsExactly("50");
+    await().atMost(Duration.ofSeconds(30)).until(() -> receiver.received().size() > 2);
+    // A turn raises it by two. In vain there can be one after 0, 1, 2 and 4 s at the soonest.
+    assertThat(select("select max(version) from scheduled_tasks where task_name = 'webhook'"))
+        .first(InstanceOfAssertFactories.STRING)
+        .satisfies(version -> assertThat(Integer.parseInt(version)).isBetween(3, 2 * 5 + 1));
+  }
+
+  @Test
+  void aNodeThatIsNotToldWhereToLeavesItToOneThatIs() {
+    String id = refusedOnce();
+    try (LogCapture log = new LogCapture()) {
+      open(Map.of("precheck.webhook.url", ""));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> log.lines().stream().anyMatch(line -> line.contains(id + ", attempt 1")));
+      assertThat(log.lines())
+          .anyMatch(line -> line.contains(id) && line.contains("no PRECHECK_WEBHOOK_URL"));
+    }
+    assertThat(queued()).containsExactly(id + "/1");
+    service.close();
+    open(Map.of());
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> receiver.received().size() == 2);
+    settled();
+  }
+
+  @Test
+  void whereNobodyIsToldWhereToItIsGivenUpInTheEnd() {
+    String id = refusedOnce();
+    try (LogCapture log = new LogCapture()) {
+      open(Map.of("precheck.webhook.url", "", "precheck.webhook.give-up", "300ms"));
+
+      settled();
+      assertThat(log.lines()).anyMatch(line -> line.contains("Gave up") && line.contains(id));
+    }
+    assertThat(receiver.received()).hasSize(1);
+  }
+
+  /** The service has stopped, and somebody is still to be told. */
+  private String refusedOnce() {
+    receiver.answers(500);
+    service.close();
+    open(Map.of("precheck.webhook.first-retry", "2s"));
+    String id = submit();
+    await().atMost(Duration.ofSeconds(30)).until(() -> receiver.received().size() == 1);
+    service.close();
+    return id;
+  }
+
   private String submit() {
     Api api = service.api();
     int count = api.ok("ListDataSource", Map.of()).path("totalCount");
@@ -208,16 +275,14 @@ class WebhookTest {
   }
 
   private List<String> queued() {
+    return select("select task_instance from scheduled_tasks where task_name = 'webhook'");
+  }
+
+  private List<String> select(String sql) {
     return service
         .context()
         .getBean(Jdbi.class)
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "select task_instance from scheduled_tasks where task_name = 'webhook'")
-                    .mapTo(String.class)
-                    .list());
+        .withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
   }
 
   private static String hmac(WebhookReceiver.Received received) throws GeneralSecurityException {
