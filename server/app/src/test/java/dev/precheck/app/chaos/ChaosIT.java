@@ -4,125 +4,128 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.precheck.testkit.db.Fault;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two processes on one store, and what happens to processes, stores and databases. The figures of
  * {@link Scale} decide how much of it: a little in each build, all of it on demand.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChaosIT {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Stage.PATIENCE;
 
-  /** Quick take-overs, and deadlines that a test can wait for. */
-  private static final Map<String, String> SETTINGS =
-      Map.of(
-          "PRECHECK_QUEUE_HEARTBEAT", "500ms",
-          "PRECHECK_QUEUE_POLLING", "200ms",
-          "PRECHECK_RUNS_QUEUE", "1000",
-          "PRECHECK_DEADLINES_CONNECT", "4s",
-          "PRECHECK_DEADLINES_STATEMENT", "4s",
-          "PRECHECK_DEADLINES_ITEM", "6s");
+  /** Short: a run is soon over. */
+  private static final Duration LOOK = Duration.ofMillis(2);
 
-  private Cluster cluster;
-  private Workload workload;
-  private Node first;
-  private Node second;
-  private final List<JsonNode> undisturbed = new ArrayList<>();
+  /** How far into a run the last kill comes, in percent; the first comes before any item. */
+  private static final double LATEST = 60;
 
-  @BeforeEach
+  private Stage stage;
+
+  @BeforeAll
   void start(@TempDir Path directory) throws Exception {
-    cluster = new Cluster(directory, SETTINGS);
-    first = cluster.node();
-    second = cluster.node();
-    workload = new Workload(first, Scale.WIDTH);
-    List<String> ids = submit(Scale.WIDTH);
-    awaitEnd(first, ids);
-    for (String id : ids) {
-      JsonNode outcome = Workload.outcome(first, id);
-      assertThat(outcome.findValuesAsText("status")).contains("PASSED", "FAILED");
-      undisturbed.add(outcome);
-    }
+    stage = new Stage(directory);
   }
 
-  @AfterEach
-  void stop() throws IOException {
-    workload.close();
-    cluster.close();
+  @BeforeEach
+  void restore() throws IOException {
+    stage.restore();
+  }
+
+  @AfterAll
+  void stop() throws IOException, SQLException {
+    stage.close();
   }
 
   @Test
   void killedProcessesLoseNothing() throws Exception {
-    Figures figures = new Figures("SIGKILL of the busy node, " + Scale.KILLS + " times");
-    List<String> ids = submit(Scale.PRECHECKS);
-    for (int kill = 0; kill < Scale.KILLS; kill++) {
-      killWhen(10 * kill);
+    Figures figures = new Figures("SIGKILL in the middle of runs");
+    List<String> ids = new ArrayList<>(stage.submit(Scale.PRECHECKS));
+    List<Integer> interrupted = new ArrayList<>();
+    for (int number = 0; number < Scale.KILLS; number++) {
+      double least = LATEST * number / Math.max(1, Scale.KILLS - 1);
+      kill(run -> least == 0 ? run.progress() == 0 : run.progress() >= least, ids, interrupted);
     }
-    awaitEnd(first, ids);
+    stage.awaitEnd(ids);
 
-    assertAllAsUndisturbed(ids);
-    assertThat(cluster.query("select count(*) from precheck_attempt where takes > 1").get(0))
-        .isNotEqualTo("0");
-    figures.print(ids.size());
+    stage.assertAsUndisturbed(ids);
+    int takeOvers = interrupted.stream().mapToInt(Integer::intValue).sum();
+    assertThat(stage.cluster().takeOvers(ids)).isEqualTo(takeOvers);
+    figures.print(ids.size(), interrupted.size(), takeOvers);
   }
 
-  /** Waits until a run has got so far (in percent), and kills the process that is at it. */
-  private void killWhen(int progress) throws IOException {
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(5))
-        .until(
-            () ->
-                !cluster
-                        .query(
-                            "select 1 from precheck where status = 'RUNNING' and progress >= "
-                                + progress)
-                        .isEmpty()
-                    || !isAnyLeft());
-    List<Long> busy = cluster.busy();
-    if (busy.contains(second.pid())) {
-      second.close();
-      second = cluster.node();
-    } else {
-      first.close();
-      first = cluster.node();
+  /**
+   * Kills a process that is so far into a run. Whether it was still when the signal came, the store
+   * tells afterwards; if not, another one is killed.
+   *
+   * @param ids of the prechecks; if all have ended, more are submitted
+   * @param interrupted of each kill, how many runs the process was in the middle of
+   */
+  private void kill(Predicate<Held> there, List<String> ids, List<Integer> interrupted)
+      throws IOException {
+    boolean hit = false;
+    while (!hit) {
+      Held run =
+          await()
+              .atMost(PATIENCE)
+              .pollInterval(LOOK)
+              .until(() -> any(there, ids), Optional::isPresent)
+              .orElseThrow();
+      Node victim =
+          stage.nodes().stream().filter(node -> node.pid() == run.pid()).findFirst().orElseThrow();
+      victim.close();
+      List<Held> left = stage.cluster().heldBy(victim);
+      interrupted.add(left.size());
+      hit = left.stream().anyMatch(there);
+      stage.replace(victim, Map.of());
     }
   }
 
-  private boolean isAnyLeft() {
-    return !cluster
-        .query("select 1 from precheck where status in ('PENDING', 'RUNNING')")
-        .isEmpty();
+  private Optional<Held> any(Predicate<Held> there, List<String> ids) throws Exception {
+    if (stage.isIdle()) {
+      ids.addAll(stage.submit(Scale.WIDTH));
+    }
+    return stage.nodes().stream()
+        .flatMap(node -> stage.cluster().heldBy(node).stream())
+        .filter(there)
+        .findFirst();
   }
 
   @Test
   void aStoreThatIsAwayForAWhileCostsNothing() throws Exception {
     Figures figures = new Figures("store away for " + Scale.OUTAGE.toSeconds() + " s");
-    List<String> ids = submit(Scale.PRECHECKS);
-    await().atMost(PATIENCE).until(() -> !cluster.busy().isEmpty());
+    List<String> ids = stage.submit(Scale.PRECHECKS);
+    await().atMost(PATIENCE).until(() -> !stage.cluster().held().isEmpty());
 
-    cluster.cable().cut();
+    for (Node node : stage.nodes()) {
+      node.cable().cut();
+    }
     long back = System.nanoTime() + Scale.OUTAGE.toNanos();
-    await().atMost(PATIENCE).until(() -> first.send("ListDataSource", Map.of()), ChaosIT::isAway);
+    for (Node node : stage.nodes()) {
+      await().atMost(PATIENCE).until(() -> node.send("ListDataSource", Map.of()), ChaosIT::isAway);
+    }
     await().atMost(PATIENCE).until(() -> System.nanoTime() > back);
-    cluster.cable().mend();
-    await()
-        .atMost(PATIENCE)
-        .until(() -> first.send("ListDataSource", Map.of()).statusCode() == 200);
-    awaitEnd(second, ids);
+    assertThat(stage.isIdle()).isFalse();
+    stage.restore();
 
-    assertAllAsUndisturbed(ids);
-    figures.print(ids.size());
+    allGoOn(ids, figures);
   }
 
   private static boolean isAway(HttpResponse<String> answer) {
@@ -133,102 +136,89 @@ class ChaosIT {
   }
 
   @Test
-  void aDatabaseThatHangsOrGoesHoldsNobodyElseUp() throws Exception {
-    Figures figures = new Figures("one database hangs, one goes away");
-    workload.source(0).freeze();
-    List<String> ids = submit(Scale.PRECHECKS);
-    String gone = ids.get(1);
-    await().atMost(PATIENCE).until(() -> !Workload.status(first, gone).equals("PENDING"));
-    workload.source(1).cut();
-    awaitEnd(first, ids);
+  void aStoreThatSaysNothingForAWhileCostsNothing() throws Exception {
+    Figures figures = new Figures("store silent for " + Scale.OUTAGE.toSeconds() + " s");
+    List<String> ids = stage.submit(Scale.PRECHECKS);
+    await().atMost(PATIENCE).until(() -> !stage.cluster().held().isEmpty());
 
-    for (int number = 0; number < ids.size(); number++) {
-      JsonNode outcome = Workload.outcome(first, ids.get(number));
-      JsonNode expected = undisturbed.get(number % Scale.WIDTH);
-      if (number % Scale.WIDTH > 1) {
-        assertThat(outcome).isEqualTo(expected);
-      } else {
-        assertThat(outcome.findValuesAsText("status")).doesNotContain("PENDING", "RUNNING");
-        assertNeverBetter(outcome, expected);
-      }
+    stage.nodes().forEach(node -> node.cable().freeze());
+    long back = System.nanoTime() + Scale.OUTAGE.toNanos();
+    await().atMost(PATIENCE).until(() -> System.nanoTime() > back);
+    assertThat(stage.isIdle()).isFalse();
+    stage.restore();
+
+    allGoOn(ids, figures);
+  }
+
+  private void allGoOn(List<String> ids, Figures figures) throws Exception {
+    for (Node node : stage.nodes()) {
+      await()
+          .atMost(PATIENCE)
+          .until(() -> node.send("ListDataSource", Map.of()).statusCode() == 200);
     }
-    assertThat(
-            cluster
-                .query(
-                    "select count(*) from precheck_item where reason = 'TIMED_OUT' or code"
-                        + " = 'TIMED_OUT' or status = 'UNDETERMINED'")
-                .get(0))
-        .isNotEqualTo("0");
-    figures.print(ids.size());
+    stage.awaitEnd(ids);
+    stage.assertAsUndisturbed(ids);
+    figures.print(ids.size(), 0, stage.cluster().takeOvers(ids));
+  }
+
+  @Test
+  void databasesThatHangOrGoInTheMiddleHoldNobodyElseUp() throws Exception {
+    Figures figures = new Figures("a question lost, an answer lost, a database gone");
+    List<Fault> faults = List.of(Fault.values());
+    for (int number = 0; number < faults.size(); number++) {
+      stage.workload().source(number).when(Damage.KEYS, faults.get(number));
+    }
+    List<String> ids = stage.submit(Scale.PRECHECKS);
+    stage.awaitEnd(ids);
+
+    stage.assertNoneLostOrDoubled();
+    for (int database = 0; database < Scale.WIDTH; database++) {
+      int struck = 0;
+      for (int number = database; number < ids.size(); number += Scale.WIDTH) {
+        String id = ids.get(number);
+        JsonNode outcome = Workload.outcome(stage.first(), id);
+        if (database >= faults.size()) {
+          assertThat(outcome).isEqualTo(stage.undisturbed(id));
+        } else if (Damage.wasReached(outcome)) {
+          struck++;
+          Damage.assertStruck(outcome, stage.undisturbed(id), faults.get(database));
+        } else {
+          Damage.assertNeverBetter(outcome, stage.undisturbed(id));
+        }
+      }
+      assertThat(struck).isEqualTo(database < faults.size() ? 1 : 0);
+    }
+
+    stage.restore();
+    List<String> later = stage.submit(Scale.WIDTH);
+    stage.awaitEnd(later);
+    stage.assertAsUndisturbed(later);
+    figures.print(ids.size() + later.size(), 0, stage.cluster().takeOvers(ids));
   }
 
   @Test
   void aNodeWhoseClockJumpsChangesNothing(@TempDir Path directory) throws Exception {
     FakeClock clock = FakeClock.in(directory);
     Figures figures = new Figures("a clock that jumps an hour ahead and two back");
-    first.close();
-    first = cluster.node(clock.environment());
-    second.close();
-    second = first;
-    // The library that fakes the clock makes a process slow.
-    List<String> ids = submit(Scale.PRECHECKS / 3);
-    await().atMost(PATIENCE).until(() -> cluster.busy().contains(first.pid()));
+    Node odd = stage.replace(stage.second(), clock.environment());
+    // While it is the only one, it is at work. The library that fakes the clock makes it slow.
+    stage.first().close();
+    List<String> ids = stage.submit(List.of(odd), Scale.WIDTH);
+    await().atMost(PATIENCE).until(() -> !stage.cluster().heldBy(odd).isEmpty());
     clock.set(Duration.ofHours(1));
-    // Were nodes to go by their own clocks, this one would take the first one's heartbeats for old.
-    second = cluster.node();
+    // Were nodes to go by their own clocks, this one would take the other one's heartbeats for old.
+    stage.replace(stage.first(), Map.of());
     clock.set(Duration.ofHours(-1));
-    awaitEnd(second, ids);
+    stage.awaitEnd(ids);
 
-    assertAllAsUndisturbed(ids);
+    stage.assertAsUndisturbed(ids);
     assertThat(
-            cluster.query(
-                "select id from precheck where not (submitted_at <= started_at and started_at <="
-                    + " finished_at and finished_at <= now() + interval '1 minute')"))
+            stage
+                .cluster()
+                .query(
+                    "select id from precheck where not (submitted_at <= started_at and started_at"
+                        + " <= finished_at and finished_at <= now() + interval '1 minute')"))
         .isEmpty();
-    figures.print(ids.size());
-  }
-
-  /** What could not be looked at is never passed unless it passes anyway. */
-  private static void assertNeverBetter(JsonNode outcome, JsonNode expected) {
-    for (int item = 0; item < outcome.size(); item++) {
-      if (outcome.get(item).get("status").asText().equals("PASSED")) {
-        assertThat(expected.get(item).get("status").asText()).isEqualTo("PASSED");
-      }
-    }
-  }
-
-  private List<String> submit(int count) throws IOException, InterruptedException {
-    List<String> ids = new ArrayList<>();
-    for (int number = 0; number < count; number++) {
-      ids.add(workload.submit(number % 2 == 0 ? first : second, number));
-    }
-    return ids;
-  }
-
-  private static void awaitEnd(Node node, List<String> ids) {
-    for (String id : ids) {
-      await()
-          .atMost(PATIENCE)
-          .pollInterval(Duration.ofMillis(50))
-          .until(() -> Workload.status(node, id), s -> s.equals("FINISHED") || s.equals("FAILED"));
-    }
-  }
-
-  /** None lost, none doubled, and each as if nothing had happened. */
-  private void assertAllAsUndisturbed(List<String> ids) throws Exception {
-    assertThat(cluster.query("select id from precheck where status in ('FINISHED', 'FAILED')"))
-        .containsAll(ids)
-        .hasSize(ids.size() + Scale.WIDTH);
-    assertThat(
-            cluster.query(
-                "select task_instance from scheduled_tasks where task_name ="
-                    + " 'precheck-run' and picked"))
-        .isEmpty();
-    for (int number = 0; number < ids.size(); number++) {
-      String id = ids.get(number);
-      assertThat(Workload.outcome(first, id))
-          .as(id)
-          .isEqualTo(undisturbed.get(number % Scale.WIDTH));
-    }
+    figures.print(ids.size(), 0, stage.cluster().takeOvers(ids));
   }
 }

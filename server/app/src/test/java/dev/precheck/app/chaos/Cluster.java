@@ -13,29 +13,35 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Nodes, each a process, on one PostgreSQL store that they reach over a cable that can be cut. */
+/** Nodes, each a process, on one PostgreSQL store that each reaches over a cable of its own. */
 final class Cluster implements AutoCloseable {
 
   private final RunningDatabase server = TestDatabase.POSTGRESQL_18.start();
   private final String database = server.fresh("chaos");
-  private final LatencyProxy cable;
   private final Path directory;
   private final Map<String, String> settings;
   private final List<Node> nodes = new ArrayList<>();
+  private final Connection look;
 
-  Cluster(Path directory, Map<String, String> settings) throws IOException {
+  Cluster(Path directory, Map<String, String> settings) throws SQLException {
     this.directory = directory;
     this.settings = settings;
     server.execute("CREATE DATABASE " + database);
-    cable = LatencyProxy.to(server, Duration.ZERO);
+    look =
+        DriverManager.getConnection(
+            "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + database,
+            server.superuser().endpoint().user(),
+            password());
   }
 
   /** Starts another node. */
   Node node(Map<String, String> more) throws IOException {
+    LatencyProxy cable = LatencyProxy.to(server, Duration.ZERO);
     Map<String, String> environment = new HashMap<>();
     environment.put("PRECHECK_DATA_DIR", directory.resolve("data").toString());
     environment.put(
@@ -51,7 +57,7 @@ final class Cluster implements AutoCloseable {
     environment.put("PRECHECK_STORE_PASSWORD", password());
     environment.putAll(settings);
     environment.putAll(more);
-    Node node = Node.start(directory, environment);
+    Node node = Node.start(directory, environment, cable);
     nodes.add(node);
     return node;
   }
@@ -60,27 +66,30 @@ final class Cluster implements AutoCloseable {
     return node(Map.of());
   }
 
-  /** The cable between all nodes and the store. */
-  LatencyProxy cable() {
-    return cable;
+  /** The runs that some process is in the middle of. */
+  List<Held> held() {
+    return query(Held.QUERY).stream().map(Held::of).toList();
   }
 
-  /** The process that runs something at the moment, if one does. */
-  List<Long> busy() {
-    return query(
-            "select picked_by from scheduled_tasks where picked and task_name = 'precheck-run'")
-        .stream()
-        .map(name -> name.split("-"))
-        .map(parts -> Long.parseLong(parts[parts.length - 2]))
-        .toList();
+  /** Those of one process. */
+  List<Held> heldBy(Node node) {
+    return held().stream().filter(run -> run.pid() == node.pid()).toList();
   }
 
-  /** The first column of a query on the store, past the cable. */
+  /** How often these were gone on with after they had been left unfinished. */
+  int takeOvers(Collection<String> ids) {
+    return ids.stream()
+        .flatMap(
+            id ->
+                query("select takes from precheck_attempt where precheck_id = '" + id + "'")
+                    .stream())
+        .mapToInt(takes -> Integer.parseInt(takes) - 1)
+        .sum();
+  }
+
+  /** The first column of a query on the store, past all cables. */
   List<String> query(String sql) {
-    String url = "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + database;
-    try (Connection connection =
-            DriverManager.getConnection(url, server.superuser().endpoint().user(), password());
-        Statement statement = connection.createStatement();
+    try (Statement statement = look.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<String> values = new ArrayList<>();
       while (rows.next()) {
@@ -97,8 +106,11 @@ final class Cluster implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    nodes.forEach(Node::close);
-    cable.close();
+  public void close() throws IOException, SQLException {
+    for (Node node : nodes) {
+      node.close();
+      node.cable().close();
+    }
+    look.close();
   }
 }

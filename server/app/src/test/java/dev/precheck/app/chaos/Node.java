@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.precheck.app.cli.CommandProcess;
+import dev.precheck.testkit.db.LatencyProxy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,20 +21,28 @@ import java.util.regex.Pattern;
 final class Node implements AutoCloseable {
 
   private static final Pattern ADDRESS = Pattern.compile("listens on (http://[0-9.:]+)");
-  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration START = Duration.ofMinutes(3);
   private static final Duration ANSWER = Duration.ofSeconds(40);
   private static final JsonMapper JSON = new JsonMapper();
 
   private final CommandProcess process;
   private final String uri;
+  private final LatencyProxy cable;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private Node(CommandProcess process, String uri) {
+  private Node(CommandProcess process, String uri, LatencyProxy cable) {
     this.process = process;
     this.uri = uri;
+    this.cable = cable;
   }
 
-  static Node start(Path directory, Map<String, String> environment) throws IOException {
+  /**
+   * Starts it.
+   *
+   * @param cable what lies between it and the store
+   */
+  static Node start(Path directory, Map<String, String> environment, LatencyProxy cable)
+      throws IOException {
     CommandProcess process = CommandProcess.start(directory, environment, "serve", "--port", "0");
     await()
         .atMost(START)
@@ -43,7 +52,7 @@ final class Node implements AutoCloseable {
     if (!address.find()) {
       throw new IOException(process.out());
     }
-    return new Node(process, address.group(1));
+    return new Node(process, address.group(1), cable);
   }
 
   private static void broken(CommandProcess process) throws IOException {
@@ -54,6 +63,15 @@ final class Node implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** What lies between it and the store, and nobody else. */
+  LatencyProxy cable() {
+    return cable;
   }
 
   /** Calls an action and returns the whole answer. */

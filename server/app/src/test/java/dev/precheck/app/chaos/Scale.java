@@ -11,7 +11,12 @@ final class Scale {
   static final int PRECHECKS = Integer.getInteger("chaos.prechecks", 12);
   static final int KILLS = Integer.getInteger("chaos.kills", 3);
   static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("chaos.outage", 4));
-  static final int WIDTH = 4;
+
+  /** Pairs of databases; as many prechecks run at a time, for each may be logged in to once. */
+  static final int WIDTH = 6;
+
+  /** Who submits at the same time. */
+  static final int CALLERS = 8;
 
   private Scale() {}
 }

@@ -21,9 +21,12 @@ final class Workload implements AutoCloseable {
 
   private static final String PASSWORD = "chaos-pw";
   private static final Duration ROUND_TRIP = Duration.ofMillis(60);
-  private static final int CONNECTIONS = 2;
+  private static final int PAGE = 100;
+  private static final int CONNECTIONS = 1;
   private static final Set<String> VARYING =
       Set.of("startTime", "finishTime", "cost", "submitTime", "revision");
+  private static final List<String> COMPARED =
+      List.of("preCheckStatus", "verdictCounts", "errorDetail", "preCheckResults");
 
   private final List<LatencyProxy> sources = new ArrayList<>();
   private final List<Map<String, Object>> plans = new ArrayList<>();
@@ -127,11 +130,27 @@ final class Workload implements AutoCloseable {
     return node.call("GetPreCheckResult", Map.of("id", id)).get("preCheckStatus").asText();
   }
 
-  /** What a precheck says of each item, without what differs from run to run. */
+  /** What a precheck came to, with all it found, without what differs from run to run. */
   static JsonNode outcome(Node node, String id) throws IOException, InterruptedException {
-    JsonNode items = node.call("GetPreCheckResult", Map.of("id", id)).get("preCheckResults");
-    items.forEach(item -> ((ObjectNode) item).remove(VARYING));
-    return items;
+    ObjectNode outcome = (ObjectNode) node.call("GetPreCheckResult", Map.of("id", id));
+    outcome.retain(COMPARED);
+    items(outcome).forEach(item -> ((ObjectNode) item).remove(VARYING));
+    JsonNode findings = node.call("ListPreCheckFindings", Map.of("id", id, "pageSize", PAGE));
+    if (findings.size() == PAGE) {
+      throw new IllegalStateException("There may be more findings than fit on a page.");
+    }
+    outcome.set("findings", findings);
+    return outcome;
+  }
+
+  /** Of an outcome, the items. */
+  static JsonNode items(JsonNode outcome) {
+    return outcome.get("preCheckResults");
+  }
+
+  /** All databases are as they were. */
+  void mend() {
+    sources.forEach(LatencyProxy::mend);
   }
 
   @Override

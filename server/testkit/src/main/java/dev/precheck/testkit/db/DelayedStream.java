@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** One direction of a proxied connection: one thread reads, the other writes what is due. */
 final class DelayedStream {
@@ -18,20 +17,26 @@ final class DelayedStream {
   private final Socket from;
   private final Socket to;
   private final Duration delay;
-  private final BooleanSupplier frozen;
+  private final Valve valve;
   private final DelayQueue<Chunk> underWay = new DelayQueue<>();
 
-  private DelayedStream(Socket from, Socket to, Duration delay, BooleanSupplier frozen) {
+  private DelayedStream(Socket from, Socket to, Duration delay, Valve valve) {
     this.from = from;
     this.to = to;
     this.delay = delay;
-    this.frozen = frozen;
+    this.valve = valve;
   }
 
-  static void start(Socket from, Socket to, Duration delay, BooleanSupplier frozen) {
-    DelayedStream stream = new DelayedStream(from, to, delay, frozen);
+  static void start(Socket from, Socket to, Duration delay, Valve valve) {
+    DelayedStream stream = new DelayedStream(from, to, delay, valve);
     LatencyProxy.daemon(stream::read, "latency-proxy-read");
     LatencyProxy.daemon(stream::write, "latency-proxy-write");
+  }
+
+  /** What lets bytes through. */
+  interface Valve {
+    /** Waits until these may pass; none at all for the end of the stream. */
+    void pass(byte[] bytes) throws IOException, InterruptedException;
   }
 
   private void read() {
@@ -56,13 +61,11 @@ final class DelayedStream {
     try {
       OutputStream output = to.getOutputStream();
       for (Chunk next = underWay.take(); next.bytes.length > 0; next = underWay.take()) {
-        if (!frozen.getAsBoolean()) {
-          output.write(next.bytes);
-        }
+        valve.pass(next.bytes);
+        output.write(next.bytes);
       }
-      if (!frozen.getAsBoolean()) {
-        to.shutdownOutput();
-      }
+      valve.pass(new byte[0]);
+      to.shutdownOutput();
     } catch (IOException e) {
       close(from);
       close(to);

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -19,10 +22,12 @@ public final class LatencyProxy implements AutoCloseable {
   private final String host;
   private final int targetPort;
   private final Duration oneWay;
-  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+  private final Set<Socket> servers = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
 
-  private volatile boolean frozen;
+  private volatile CountDownLatch thawed = new CountDownLatch(0);
+  private volatile Optional<Trap> trap = Optional.empty();
   private volatile boolean cut;
 
   private LatencyProxy(ServerSocket listener, String host, int targetPort, Duration oneWay) {
@@ -62,9 +67,30 @@ public final class LatencyProxy implements AutoCloseable {
     return connections.get();
   }
 
-  /** From now on nothing gets through, as if the cable were cut: no answer, and no end either. */
-  public void freeze() {
-    frozen = true;
+  /**
+   * From now on nothing gets through, as if the cable were pulled: no answer, and no end either.
+   */
+  public synchronized void freeze() {
+    if (thawed.getCount() == 0) {
+      thawed = new CountDownLatch(1);
+    }
+  }
+
+  /**
+   * Something goes wrong once a client sends this text, which has to be in one piece.
+   *
+   * @param text part of a statement that is sent in clear
+   */
+  public void when(String text, Fault fault) {
+    trap = Optional.of(new Trap(text, fault));
+  }
+
+  /**
+   * The server ends all its sessions, as it does when its keep-alive has had no answer for long. A
+   * client behind a frozen cable does not hear of it.
+   */
+  public void expire() throws IOException {
+    close(servers);
   }
 
   /** Ends all connections and lets none be made, as if the server were stopped. */
@@ -73,10 +99,14 @@ public final class LatencyProxy implements AutoCloseable {
     closeAll();
   }
 
-  /** From now on everything gets through again; what was sent meanwhile is lost. */
-  public void mend() {
-    frozen = false;
+  /**
+   * From now on everything gets through again; what was held back arrives late, as what TCP sends
+   * again does.
+   */
+  public synchronized void mend() {
+    trap = Optional.empty();
     cut = false;
+    thawed.countDown();
   }
 
   private void accept() {
@@ -96,7 +126,7 @@ public final class LatencyProxy implements AutoCloseable {
   }
 
   private void forward(Socket client) throws IOException {
-    sockets.add(client);
+    clients.add(client);
     Socket server;
     try {
       server = new Socket(host, targetPort);
@@ -104,11 +134,33 @@ public final class LatencyProxy implements AutoCloseable {
       client.close();
       throw e;
     }
-    sockets.add(server);
+    servers.add(server);
     client.setTcpNoDelay(true);
     server.setTcpNoDelay(true);
-    DelayedStream.start(client, server, oneWay, () -> frozen);
-    DelayedStream.start(server, client, oneWay, () -> frozen);
+    DelayedStream.start(client, server, oneWay, this::question);
+    DelayedStream.start(server, client, oneWay, bytes -> thawed.await());
+  }
+
+  private void question(byte[] bytes) throws IOException, InterruptedException {
+    thawed.await();
+    Optional<Trap> sprung = trap.filter(t -> t.isIn(bytes));
+    if (sprung.isPresent()) {
+      switch (sprung.get().fault) {
+        case CUT -> cut();
+        case ANSWER_LOST -> freeze();
+        case QUESTION_LOST -> {
+          freeze();
+          thawed.await();
+        }
+      }
+    }
+  }
+
+  private record Trap(String text, Fault fault) {
+
+    boolean isIn(byte[] bytes) {
+      return new String(bytes, StandardCharsets.ISO_8859_1).contains(text);
+    }
   }
 
   static void daemon(Runnable work, String name) {
@@ -122,9 +174,15 @@ public final class LatencyProxy implements AutoCloseable {
   public void close() throws IOException {
     listener.close();
     closeAll();
+    mend();
   }
 
   private void closeAll() throws IOException {
+    close(clients);
+    close(servers);
+  }
+
+  private static void close(Set<Socket> sockets) throws IOException {
     for (Socket socket : sockets) {
       socket.close();
     }
