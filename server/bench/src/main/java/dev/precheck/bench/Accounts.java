@@ -13,6 +13,20 @@ final class Accounts {
     return server.superuser().password().map(Secret::reveal).orElse("");
   }
 
+  /** An empty database on the server, as PRECHECK_STORE takes it. */
+  static String freshStore(RunningDatabase server) {
+    String database = server.fresh("bench_store");
+    server.execute("CREATE DATABASE " + database);
+    return "postgresql://"
+        + server.superuser().endpoint().user()
+        + "@"
+        + server.host()
+        + ":"
+        + server.port()
+        + "/"
+        + database;
+  }
+
   /**
    * The body of CreateDataSource.
    *

@@ -32,10 +32,20 @@ final class Api {
     return id.group(1);
   }
 
+  /**
+   * Waits until a precheck has ended.
+   *
+   * @throws IOException also if it has failed: then what was measured is not what was meant
+   */
   void awaitEnd(String precheck) throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(600);
     while (System.nanoTime() < end) {
-      if (STATUS.matcher(send("GetPreCheckResult", "{\"id\":\"" + precheck + "\"}")).find()) {
+      String answer = send("GetPreCheckResult", "{\"id\":\"" + precheck + "\"}");
+      Matcher status = STATUS.matcher(answer);
+      if (status.find()) {
+        if (status.group(1).equals("FAILED")) {
+          throw new IOException("The precheck was to find nothing, and has failed: " + answer);
+        }
         return;
       }
       TimeUnit.MILLISECONDS.sleep(20);

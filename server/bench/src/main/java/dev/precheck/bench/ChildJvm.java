@@ -1,6 +1,5 @@
 package dev.precheck.bench;
 
-import dev.precheck.spi.Check;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -49,17 +48,13 @@ final class ChildJvm implements AutoCloseable {
    */
   static ChildJvm withFillers(Path jar, Path data, Map<String, String> environment)
       throws IOException, InterruptedException {
-    Path services = Files.createDirectories(data.resolve("fillers/META-INF/services"));
-    Files.write(
-        services.resolve(Check.class.getName()),
-        Filler.all().stream().map(filler -> filler.getClass().getName()).toList());
     String classPath =
         String.join(
             File.pathSeparator,
             jar.toString(),
             jar.resolveSibling("lib") + File.separator + "*",
             Filler.class.getProtectionDomain().getCodeSource().getLocation().getPath(),
-            data.resolve("fillers").toString());
+            Fillers.announcedIn(data).toString());
     Map<String, String> settings = new HashMap<>(environment);
     settings.put("PRECHECK_DATA_DIR", data.resolve("data").toString());
     settings.put("PRECHECK_RUNS_QUEUE", "100000");

@@ -11,7 +11,9 @@ import dev.precheck.engine.Outcome;
 import dev.precheck.engine.Place;
 import dev.precheck.engine.Plan;
 import dev.precheck.engine.Precheck;
+import dev.precheck.engine.Report;
 import dev.precheck.engine.RunListener;
+import dev.precheck.engine.Verdict;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.Migration;
 import dev.precheck.spi.NamePattern;
@@ -31,43 +33,67 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The same prechecks by the engine in this process, eight at a time, with nothing written down. */
-final class EngineAlone {
+final class EngineAlone implements Way {
 
-  private static final int AT_A_TIME = 8;
+  private final Precheck precheck;
+  private final Plan plan;
+  private final Map<Place, ConnectionSpec> connections;
 
-  private EngineAlone() {}
-
-  /** A row of the table. */
-  static String run(RunningDatabase server, ManyTables tables, int count)
-      throws InterruptedException {
+  EngineAlone(RunningDatabase server, ManyTables tables) {
     List<Check> checks = new ArrayList<>(Catalogue.load().checks());
+    // The class path may have them already.
+    checks.removeIf(Filler.class::isInstance);
     checks.addAll(Filler.all());
-    Precheck precheck = new Precheck(Catalogue.of(checks), Dialects.load(), Deadlines.standard());
+    precheck = new Precheck(Catalogue.of(checks), Dialects.load(), Deadlines.standard());
     ConnectionSpec spec = server.superuser();
-    Migration migration =
-        new Migration(
-            spec.endpoint(),
-            spec.endpoint(),
-            new Selection(
-                List.of(),
-                List.of(NamePattern.parse(tables.schema() + ".*")),
-                List.of(),
-                Map.of(),
-                RowIdFilter.ALL),
-            EnumSet.of(Phase.FULL, Phase.INCREMENTAL),
-            false);
-    Map<Place, ConnectionSpec> connections = Map.of(Place.SOURCE, spec, Place.TARGET, spec);
-    Plan plan = precheck.plan(migration, connections.keySet());
+    connections = Map.of(Place.SOURCE, spec, Place.TARGET, spec);
+    plan =
+        precheck.plan(
+            new Migration(
+                spec.endpoint(),
+                spec.endpoint(),
+                new Selection(
+                    List.of(),
+                    List.of(NamePattern.parse(tables.schema() + ".*")),
+                    List.of(),
+                    Map.of(),
+                    RowIdFilter.ALL),
+                EnumSet.of(Phase.FULL, Phase.INCREMENTAL),
+                false),
+            connections.keySet());
     if (plan.items().size() != 20) {
       throw new IllegalStateException("Twenty items were meant: " + plan.items());
     }
-    precheck.run(plan, connections, new FirstItem(0), new Cancellation());
+  }
+
+  /** A row of the table of {@link Waits}. */
+  String row(int count) throws InterruptedException {
+    run(new FirstItem(0));
     List<Long> quiet = new ArrayList<>();
     for (int number = 0; number < Waits.QUIET; number++) {
       FirstItem first = new FirstItem(System.nanoTime());
-      precheck.run(plan, connections, first, new Cancellation());
+      run(first);
       quiet.add(first.millis());
     }
+    List<Long> waited = new ArrayList<>();
+    double seconds = seconds(count, waited);
+    return new Waits(name(), count, seconds, quiet, waited).row();
+  }
+
+  @Override
+  public String name() {
+    return "engine alone, nothing kept";
+  }
+
+  @Override
+  public double seconds(int count) throws InterruptedException {
+    return seconds(count, new ArrayList<>());
+  }
+
+  @Override
+  public void close() {}
+
+  private double seconds(int count, List<Long> waited) throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
     try {
       long begun = System.nanoTime();
@@ -77,20 +103,25 @@ final class EngineAlone {
         waits.add(
             threads.submit(
                 () -> {
-                  precheck.run(plan, connections, first, new Cancellation());
+                  run(first);
                   return first.millis();
                 }));
       }
-      List<Long> waited = new ArrayList<>();
       for (Future<Long> wait : waits) {
         waited.add(wait.get());
       }
-      double seconds = (System.nanoTime() - begun) / 1e9;
-      return new Waits("engine alone, nothing kept", count, seconds, quiet, waited).row();
+      return (System.nanoTime() - begun) / 1e9;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  private void run(FirstItem listener) {
+    Report report = precheck.run(plan, connections, listener, new Cancellation());
+    if (report.verdict() != Verdict.PASSED) {
+      throw new IllegalStateException("The precheck was to find nothing: " + report);
     }
   }
 

@@ -40,25 +40,16 @@ public final class RunsBenchmark {
     ManyTables tables = ManyTables.create(server, 10);
     out.printf("%d prechecks of 20 items, 8 at a time on each node%n%n", PRECHECKS);
     out.println(Waits.HEAD);
-    out.println(EngineAlone.run(server, tables, PRECHECKS));
+    out.println(new EngineAlone(server, tables).row(PRECHECKS));
     durable("embedded store, one node", server, tables, 1, Map.of());
     durable("PostgreSQL, one node", server, tables, 1, store(server));
     durable("PostgreSQL, two nodes", server, tables, 2, store(server));
   }
 
   private static Map<String, String> store(RunningDatabase server) {
-    String database = server.fresh("bench_store");
-    server.execute("CREATE DATABASE " + database);
     return Map.of(
         "PRECHECK_STORE",
-        "postgresql://"
-            + server.superuser().endpoint().user()
-            + "@"
-            + server.host()
-            + ":"
-            + server.port()
-            + "/"
-            + database,
+        Accounts.freshStore(server),
         "PRECHECK_STORE_PASSWORD",
         Accounts.password(server));
   }
