@@ -20,12 +20,17 @@ final class Ending {
   }
 
   /**
-   * Writes it down; the passwords of its data sources go, since nothing will log in any more.
+   * Writes it down; the passwords of its data sources go, since nothing will log in any more. Items
+   * that are open end with it, for nobody will judge them.
    *
    * @param errorDetail why the run itself broke or was stopped; then the precheck has failed
    *     whatever its items say
    */
   void write(Handle handle, String id, Optional<String> errorDetail, Instant at) {
+    Unjudged why = Unjudged.of(stopRequested(handle, id), errorDetail);
+    if (ItemTable.endOpen(handle, id, why, at) > 0) {
+      SkipEffect.applyAll(handle, id);
+    }
     List<ItemEntry> items = ItemTable.current(handle, id);
     boolean broken = errorDetail.isPresent();
     handle
@@ -52,6 +57,14 @@ final class Ending {
       // In the same transaction: whoever is to be told is told of each end, and of no other.
       tasks.scheduleWebhook(handle, id, attempt(handle, id));
     }
+  }
+
+  private static boolean stopRequested(Handle handle, String id) {
+    return handle
+        .createQuery("select stop_requested_at is not null from precheck where id = :id")
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private static int attempt(Handle handle, String id) {

@@ -16,8 +16,8 @@ public enum ItemStatus {
     return this != PENDING && this != RUNNING;
   }
 
-  /** Whether a precheck with such an item has failed. */
+  /** Whether a precheck that has ended with such an item has failed; nobody judged an open one. */
   public boolean isBad() {
-    return this == FAILED || this == UNDETERMINED;
+    return this == FAILED || this == UNDETERMINED || !isFinal();
   }
 }

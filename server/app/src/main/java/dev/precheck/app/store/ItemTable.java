@@ -124,20 +124,21 @@ final class ItemTable {
         .execute();
   }
 
-  /** Ends those that have not ended: nobody will judge them. */
-  void cancelAll(Instant at) {
-    handle
+  /**
+   * Ends those of a precheck that have not ended, of whichever attempt: nobody will judge them.
+   *
+   * @return how many that were
+   */
+  static int endOpen(Handle handle, String precheckId, Unjudged why, Instant at) {
+    return handle
         .createUpdate(
-            "update precheck_item set status = 'UNDETERMINED', reason = 'CANCELLED',"
+            "update precheck_item set status = 'UNDETERMINED', reason = :reason,"
                 + " message = :message, advice = :advice, finished_at = :at, revision = "
                 + REVISION
-                + " where precheck_id = :precheckId and attempt = :attempt"
-                + " and status in ('PENDING', 'RUNNING')")
-        .bind("message", "Not checked: the precheck was stopped while it waited.")
-        .bind("advice", "RetryPreCheck judges it.")
+                + " where precheck_id = :precheckId and status in ('PENDING', 'RUNNING')")
+        .bindMethods(why)
         .bind("at", at)
         .bind("precheckId", precheckId)
-        .bind("attempt", attempt)
         .execute();
   }
 

@@ -67,7 +67,7 @@ public final class Stops {
       return new StoppedPrecheck(id, precheck.attempt(), Status.RUNNING, request);
     }
     // Nobody has taken it up, and once this is committed nobody can: its task finds nothing to do.
-    new ItemTable(handle, id, precheck.attempt()).cancelAll(request.at());
+    ItemTable.endOpen(handle, id, Unjudged.STOPPED_EARLY, request.at());
     SkipEffect.applyAll(handle, id);
     ending.write(handle, id, Optional.of(request.explanation()), request.at());
     return new StoppedPrecheck(id, precheck.attempt(), Status.FAILED, request);
