@@ -22,7 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes objects out of plans on the wire: from their lists, or by way of their block lists. */
@@ -73,7 +75,7 @@ final class PlanReduction implements PlanEditor {
         .findFirst()
         .ifPresent(
             object -> {
-              throw missing(object);
+              throw missing(object, inOtherCase(mapping, object));
             });
     mapping.setDatabases(left);
   }
@@ -97,7 +99,7 @@ final class PlanReduction implements PlanEditor {
     Map<String, List<TransferTable>> bySchema = new LinkedHashMap<>();
     for (QualifiedName object : objects) {
       if (!mayHave(selection, object)) {
-        throw missing(object);
+        throw missing(object, Optional.empty());
       }
       bySchema
           .computeIfAbsent(object.schema(), schema -> new ArrayList<>())
@@ -117,16 +119,37 @@ final class PlanReduction implements PlanEditor {
             .noneMatch(rule -> rule.matches(object, IdentifierCase.SENSITIVE));
   }
 
-  private static ApiException missing(QualifiedName object) {
-    return new ApiException(
-            ErrorCode.OBJECT_NOT_IN_PLAN,
-            "The plan does not have "
-                + Quote.of(object.schema())
-                + "."
-                + Quote.of(object.name())
-                + ".")
-        .with("schema", object.schema())
-        .with("name", object.name());
+  /** What the caller may mean; the source alone knows whether both are one. */
+  private static Optional<QualifiedName> inOtherCase(
+      TransferMapping mapping, QualifiedName object) {
+    return list(mapping.getDatabases()).stream()
+        .flatMap(
+            database ->
+                Stream.concat(
+                        list(database.getTables()).stream().map(TransferTable::getName),
+                        list(database.getViews()).stream().map(TransferView::getName))
+                    .map(name -> new QualifiedName(database.getName(), name)))
+        .filter(
+            listed ->
+                IdentifierCase.INSENSITIVE
+                    .key(listed)
+                    .equals(IdentifierCase.INSENSITIVE.key(object)))
+        .findFirst();
+  }
+
+  private static ApiException missing(QualifiedName object, Optional<QualifiedName> meant) {
+    ApiException failure =
+        new ApiException(
+                ErrorCode.OBJECT_NOT_IN_PLAN, "The plan does not have " + quoted(object) + ".")
+            .with("schema", object.schema())
+            .with("name", object.name());
+    return meant
+        .map(other -> failure.advice("It has " + quoted(other) + ": name it as the plan does."))
+        .orElse(failure);
+  }
+
+  private static String quoted(QualifiedName object) {
+    return Quote.of(object.schema()) + "." + Quote.of(object.name());
   }
 
   private static <T> List<T> list(@Nullable List<T> list) {

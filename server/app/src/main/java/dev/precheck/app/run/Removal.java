@@ -36,7 +36,7 @@ final class Removal {
     List<ObjectRef> offending =
         outcome.findings().stream()
             .filter(finding -> finding.problem().severity() != Severity.NOTICE)
-            .map(Finding::object)
+            .map(Removal::object)
             .filter(object -> object.path().size() >= 2)
             .toList();
     BlackObjects black =
@@ -44,6 +44,13 @@ final class Removal {
     return black.tables().isEmpty() && black.views().isEmpty()
         ? Optional.empty()
         : Optional.of(black);
+  }
+
+  /**
+   * What the plan selects, in its own spelling: a server may have another one for the same name.
+   */
+  private static ObjectRef object(Finding finding) {
+    return finding.selected().map(object -> object.ref(Side.SOURCE)).orElse(finding.object());
   }
 
   private List<QualifiedName> names(List<ObjectRef> offending, boolean views) {

@@ -20,15 +20,24 @@ final class H2Shop implements AutoCloseable {
   private final Connection keepsItAlive;
 
   H2Shop(String name, String... ddl) throws SQLException {
+    this("", name, ddl);
+  }
+
+  private H2Shop(String settings, String name, String[] ddl) throws SQLException {
     // A connection that is being closed keeps the database of the test before alive.
     this.name = name + "_" + NEXT.incrementAndGet();
-    keepsItAlive = DriverManager.getConnection("jdbc:h2:mem:" + this.name, "SA", "");
+    keepsItAlive = DriverManager.getConnection("jdbc:h2:mem:" + this.name + settings, "SA", "");
     try (Statement statement = keepsItAlive.createStatement()) {
       statement.execute("create user " + USER + " password '" + PASSWORD + "' admin");
       for (String sql : ddl) {
         statement.execute(sql);
       }
     }
+  }
+
+  /** One to which names are the same that differ in nothing but case. */
+  static H2Shop ignoringCase(String name, String... ddl) throws SQLException {
+    return new H2Shop(";CASE_INSENSITIVE_IDENTIFIERS=TRUE", name, ddl);
   }
 
   /** Changes it, as somebody else would. */

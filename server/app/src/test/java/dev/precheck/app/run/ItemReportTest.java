@@ -89,6 +89,23 @@ class ItemReportTest {
                 List.of(new QualifiedName("shop", "v"))));
   }
 
+  /** A server may spell the name in its own way; on another one, both spellings are two tables. */
+  @Test
+  void objectsAreSpeltAsThePlanDoes() {
+    SelectedObject orders = new SelectedObject(ObjectKind.TABLE, name("Orders"), name("Orders"));
+    ObjectRef spelt = ObjectRef.table(Side.TARGET, name("orders"));
+
+    assertThat(finished(failed(List.of(at(spelt).about(orders)))).blackObjects())
+        .contains(new BlackObjects(List.of(name("Orders")), List.of()));
+    SelectedObject other = new SelectedObject(ObjectKind.TABLE, name("orders"), name("orders"));
+    assertThat(finished(failed(List.of(at(spelt).about(other)))).blackObjects())
+        .contains(new BlackObjects(List.of(name("orders")), List.of()));
+  }
+
+  private static QualifiedName name(String table) {
+    return new QualifiedName("Shop", table);
+  }
+
   @Test
   void whatCouldNotBeLookedAtSaysWhy() {
     ItemEntry item =
