@@ -3,6 +3,7 @@ package dev.precheck.app.run;
 import dev.precheck.app.error.ApiException;
 import dev.precheck.app.error.ErrorCode;
 import dev.precheck.app.store.PlannedProject;
+import dev.precheck.app.store.ProjectChange;
 import dev.precheck.app.store.ProjectDraft;
 import dev.precheck.app.store.ProjectEntry;
 import dev.precheck.app.store.Projects;
@@ -72,32 +73,34 @@ public final class ProjectPlans {
   }
 
   /**
-   * Takes objects out of the plan of a project, if it means what a precheck's plan did.
+   * What becomes of a project when objects are taken out of its plan; empty unless that means what
+   * a precheck's plan did.
    *
    * @param planHash what that plan meant
-   * @return whether it did
    */
-  boolean reduce(String id, Optional<String> planHash, List<QualifiedName> objects) {
-    Optional<PlannedProject> planned = projects.findPlanned(id);
-    if (planned.isEmpty()) {
-      return false;
-    }
-    ProjectEntry read = planned.get().project().entry();
-    if (planHash.filter(read.planHash()::equals).isEmpty()) {
-      return false;
-    }
-    String plan = editor.without(planned.get().plan(), objects);
-    ProjectDraft reduced =
+  Optional<ProjectChange> reduced(
+      String id, Optional<String> planHash, List<QualifiedName> objects) {
+    return projects
+        .findPlanned(id)
+        .filter(
+            planned -> planHash.filter(planned.project().entry().planHash()::equals).isPresent())
+        .map(planned -> reduced(planned, objects));
+  }
+
+  private ProjectChange reduced(PlannedProject planned, List<QualifiedName> objects) {
+    ProjectEntry read = planned.project().entry();
+    String plan = editor.without(planned.plan(), objects);
+    ProjectDraft draft =
         new ProjectDraft(
             read.name(),
             read.type(),
-            planned.get().project().labelIds(),
+            planned.project().labelIds(),
             read.sourceId(),
             read.sinkId(),
             read.phases(),
             plan,
             PlanHash.of(plan));
-    return projects.replace(read, reduced);
+    return new ProjectChange(read, draft);
   }
 
   private void review(ProjectDraft draft) {

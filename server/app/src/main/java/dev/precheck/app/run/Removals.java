@@ -3,9 +3,11 @@ package dev.precheck.app.run;
 import dev.precheck.app.error.ApiException;
 import dev.precheck.app.store.AttemptCause;
 import dev.precheck.app.store.Attempts;
+import dev.precheck.app.store.BegunAttempt;
 import dev.precheck.app.store.BlackObjects;
 import dev.precheck.app.store.NextAttempt;
 import dev.precheck.app.store.PlanChange;
+import dev.precheck.app.store.ProjectChange;
 import dev.precheck.app.store.StoredPlan;
 import dev.precheck.spi.QualifiedName;
 import jakarta.inject.Singleton;
@@ -38,7 +40,7 @@ public final class Removals {
 
   /**
    * Queues an attempt with a smaller plan, and makes the plan of its project as small if that is
-   * the same still.
+   * the same still; both or neither.
    *
    * @param by who wants it
    * @throws ApiException if there is no such precheck or item, it has not ended, there is nothing
@@ -53,7 +55,9 @@ public final class Removals {
     String plan = editor.without(stored.request(), objects);
     Replanning.Today today = replanning.today(plan);
     queue.refuseIfCrowded(today.endpoints());
-    int attempt =
+    Optional<ProjectChange> project =
+        stored.projectId().flatMap(of -> projects.reduced(of, stored.planHash(), objects));
+    BegunAttempt begun =
         attempts.begin(
             new NextAttempt(
                 id,
@@ -62,12 +66,7 @@ public final class Removals {
                 by,
                 today.endpoints(),
                 replanning.whole(stored, today),
-                Optional.of(new PlanChange(plan, PlanHash.of(plan), removed))));
-    boolean projectUpdated =
-        stored
-            .projectId()
-            .filter(project -> projects.reduce(project, stored.planHash(), objects))
-            .isPresent();
-    return new ReducedPlan(attempt, removed, projectUpdated);
+                Optional.of(new PlanChange(plan, PlanHash.of(plan), removed, project))));
+    return new ReducedPlan(begun.attempt(), removed, begun.projectUpdated());
   }
 }

@@ -4,6 +4,7 @@ import dev.precheck.app.error.ApiException;
 import dev.precheck.app.error.ErrorCode;
 import dev.precheck.app.store.AttemptCause;
 import dev.precheck.app.store.Attempts;
+import dev.precheck.app.store.BegunAttempt;
 import dev.precheck.app.store.ItemEntry;
 import dev.precheck.app.store.NextAttempt;
 import dev.precheck.app.store.StoredPlan;
@@ -41,7 +42,7 @@ public final class Retries {
             ? replanning.whole(stored, today)
             : sameToday(stored, choice.of(stored), today.items());
     queue.refuseIfCrowded(today.endpoints());
-    int attempt =
+    BegunAttempt begun =
         attempts.begin(
             new NextAttempt(
                 id,
@@ -51,7 +52,7 @@ public final class Retries {
                 today.endpoints(),
                 items,
                 Optional.empty()));
-    return new StartedAttempt(attempt, names(items));
+    return new StartedAttempt(begun.attempt(), names(items));
   }
 
   /** The chosen items as they are planned today; their places have to be the same. */

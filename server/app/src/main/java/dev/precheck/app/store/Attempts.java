@@ -59,20 +59,19 @@ public final class Attempts {
   }
 
   /**
-   * Queues another attempt, or changes nothing.
+   * Queues another attempt, with the change of the plan and of its project, or changes nothing.
    *
-   * @return its number
    * @throws ApiException if there is no such precheck, it has not ended, or somebody was faster
    */
-  public int begin(NextAttempt next) {
+  public BegunAttempt begin(NextAttempt next) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    jdbi.useTransaction(handle -> begin(handle, next, now));
+    boolean projectUpdated = jdbi.inTransaction(handle -> begin(handle, next, now));
     changes.publishEvent(new PrecheckChanged(next.precheckId()));
     tasks.due();
-    return next.after() + 1;
+    return new BegunAttempt(next.after() + 1, projectUpdated);
   }
 
-  private void begin(Handle handle, NextAttempt next, Instant now) {
+  private boolean begin(Handle handle, NextAttempt next, Instant now) {
     String id = next.precheckId();
     LockedPrecheck precheck = LockedPrecheck.of(handle, id);
     precheck.refuseUnlessEnded();
@@ -107,6 +106,10 @@ public final class Attempts {
     items.insert(next.items());
     items.countProgress();
     tasks.scheduleRun(handle, id, attempt);
+    return next.change()
+        .flatMap(PlanChange::project)
+        .filter(project -> Projects.replace(handle, project, now))
+        .isPresent();
   }
 
   /** The attempt before keeps the plan that it checked. */

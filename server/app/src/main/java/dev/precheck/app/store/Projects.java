@@ -52,13 +52,17 @@ public final class Projects {
    * @throws ApiException if one of its data sources has gone meanwhile
    */
   public boolean replace(ProjectEntry read, ProjectDraft draft) {
+    Instant now = now();
+    return jdbi.inTransaction(handle -> replace(handle, new ProjectChange(read, draft), now));
+  }
+
+  /** The same within somebody else's transaction. */
+  static boolean replace(Handle handle, ProjectChange change, Instant now) {
+    ProjectEntry read = change.read();
     long revision = read.configRevision();
-    ProjectEntry changed = entry(read.id(), draft, revision + 1, read.createdAt(), now());
-    return jdbi.inTransaction(
-        handle -> {
-          keepDataSources(handle, draft);
-          return new ProjectTable(handle).update(changed, draft, revision);
-        });
+    keepDataSources(handle, change.draft());
+    ProjectEntry changed = entry(read.id(), change.draft(), revision + 1, read.createdAt(), now);
+    return new ProjectTable(handle).update(changed, change.draft(), revision);
   }
 
   /**

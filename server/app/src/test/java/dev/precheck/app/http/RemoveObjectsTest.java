@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,71 @@ class RemoveObjectsTest {
                 .<Boolean>path("data.projectUpdated"))
         .isFalse();
     ended(late);
+  }
+
+  /** A crash between the two, or a failure of the second, must not leave the first behind. */
+  @Test
+  void thePrecheckIsNotRunAgainWithoutItsProject() {
+    Map<String, Object> body = plan(Bodies.tables("S", "S", "BUSY", "FREE"));
+    body.put("name", "shop");
+    String project = api.id("CreateProject", body);
+    String id = ended(api.id("SubmitPreCheck", Map.of("projectId", project)));
+    Jdbi jdbi = service.context().getBean(Jdbi.class);
+    jdbi.useHandle(
+        h -> h.execute("alter table project add constraint stuck check (config_revision < 2)"));
+
+    refused("RemovePreCheckObjects", Map.of("id", id), "INNER_ERROR");
+
+    assertThat(result(id).<Integer>path("data.attempt")).isEqualTo(1);
+    jdbi.useHandle(h -> h.execute("alter table project drop constraint stuck"));
+    Response removed = api.ok("RemovePreCheckObjects", Map.of("id", id));
+    assertThat(removed.<Boolean>path("data.projectUpdated")).isTrue();
+    assertThat(removed.<Integer>path("data.attempt")).isEqualTo(2);
+    ended(id);
+  }
+
+  /** A server that compares names without cases reports its own spelling. */
+  @Test
+  void theSpellingOfTheTargetIsNotThatOfThePlan() throws SQLException {
+    try (H2Shop loose =
+        H2Shop.ignoringCase(
+            "remove_loose",
+            "create schema \"s\"",
+            "create table \"s\".\"busy\" (\"id\" int primary key)",
+            "create table \"s\".\"free\" (\"id\" int primary key)",
+            "insert into \"s\".\"busy\" values (1)")) {
+      sink = api.id("CreateDataSource", loose.dataSource("loose"));
+      for (Map<String, ?> mapping :
+          List.of(Bodies.tables("S", "S", "BUSY", "FREE"), Bodies.rules("S.*"))) {
+        String id = ended(submit(mapping));
+        assertThat(
+                result(id)
+                    .<Object>path(
+                        "data.preCheckResults.find { it.name == '"
+                            + EMPTY
+                            + "' }.blackObjectsInfo.tables"))
+            .isEqualTo(List.of(BUSY));
+
+        api.ok("RemovePreCheckObjects", Map.of("id", id));
+
+        assertThat(result(ended(id)).<String>path("data.projectStatus")).isEqualTo("FINISHED");
+      }
+    }
+  }
+
+  /** Only the source knows whether `busy` and `BUSY` are one table; so it is asked for. */
+  @Test
+  void anotherSpellingOfTheCallerIsRefusedAndThePlansIsTold() {
+    String id = ended(submit(Bodies.tables("S", "S", "BUSY", "FREE")));
+
+    Response refused =
+        refused(
+            "RemovePreCheckObjects",
+            Map.of("id", id, "objects", List.of(Map.of("schema", "s", "name", "busy"))),
+            "OBJECT_NOT_IN_PLAN");
+
+    assertThat(refused.<String>path("message")).isEqualTo("The plan does not have `s`.`busy`.");
+    assertThat(refused.<String>path("advice")).contains("`S`.`BUSY`");
   }
 
   private Map<String, Object> plan(Map<String, ?> mapping) {
