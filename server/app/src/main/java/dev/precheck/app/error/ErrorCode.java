@@ -16,7 +16,7 @@ public enum ErrorCode {
   PRECHECK_SKIP_NOT_FOUND(
       404,
       "Use an `id` out of `skips` of an item in GetPreCheckResult; those that are undone or have"
-          + " expired are not listed."),
+          + " expired are in `skipHistory`."),
   DATA_SOURCE_NOT_FOUND(
       404, "Look the id up with ListDataSource. A deleted data source keeps no id."),
   PROJECT_NOT_FOUND(404, "Look the id up with ListProjects. A deleted project keeps no id."),

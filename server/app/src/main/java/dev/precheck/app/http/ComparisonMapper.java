@@ -32,7 +32,9 @@ final class ComparisonMapper {
     Map<Change, Long> counts = comparison.counts();
     return new PreCheckComparison()
         .preCheckId(comparison.id())
+        .attempt(comparison.attempt())
         .baseId(comparison.baseId())
+        .baseAttempt(comparison.baseAttempt())
         .samePlan(comparison.samePlan().orElse(null))
         .newCount(counts.getOrDefault(Change.NEW, 0L))
         .fixedCount(counts.getOrDefault(Change.FIXED, 0L))

@@ -32,6 +32,7 @@ final class FindingMapper {
             .toList(),
         Optional.ofNullable(request.getCode()),
         Optional.ofNullable(request.getObjectName()).filter(name -> !name.isEmpty()),
+        Optional.ofNullable(request.getAttempt()),
         Pages.page(request.getPageNumber(), request.getPageSize()));
   }
 

@@ -18,6 +18,7 @@ import dev.precheck.api.model.ListPreChecksResponse;
 import dev.precheck.api.model.PreCheckFixScript;
 import dev.precheck.api.model.PreCheckVerdict;
 import dev.precheck.app.report.Comparer;
+import dev.precheck.app.report.Comparer.Which;
 import dev.precheck.app.report.Comparison;
 import dev.precheck.app.store.DeletionCause;
 import dev.precheck.app.store.Deletions;
@@ -33,6 +34,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Optional;
 
 /** The actions that find, read, compare and judge prechecks, and clear them away. */
 @Controller
@@ -122,7 +124,10 @@ class ReportController implements ReportApi {
     Page page = Pages.page(request.getPageNumber(), request.getPageSize());
     Comparison comparison =
         comparer.compare(
-            request.getId(), request.getBaseId(), ComparisonMapper.changes(request), page);
+            new Which(request.getId(), Optional.ofNullable(request.getAttempt())),
+            new Which(request.getBaseId(), Optional.ofNullable(request.getBaseAttempt())),
+            ComparisonMapper.changes(request),
+            page);
     ComparePreChecksResponse response =
         new ComparePreChecksResponse()
             .success(true)

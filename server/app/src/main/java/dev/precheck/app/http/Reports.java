@@ -44,10 +44,10 @@ final class Reports {
   /**
    * A list of findings that is empty because of a typing error would look like good news.
    *
-   * @throws ApiException if there is no such precheck, or it has no such item
+   * @throws ApiException if there is no such precheck, or it has no such item or attempt
    */
   void refuseUnknown(FindingQuery query) {
-    refuseUnknown(states.get(query.precheckId()), query.itemName());
+    refuseUnknown(states.get(query.precheckId(), query.attempt()), query.itemName());
   }
 
   /**
@@ -56,22 +56,7 @@ final class Reports {
    * @throws ApiException if there is no such precheck, or it has no such item or attempt
    */
   void refuseUnknown(EvidenceQuery query) {
-    PrecheckState state = states.get(query.precheckId());
-    refuseUnknown(state, query.itemName());
-    query
-        .attempt()
-        .filter(attempt -> attempt > state.attempt())
-        .ifPresent(
-            attempt -> {
-              throw unknownAttempt(state.attempt(), attempt);
-            });
-  }
-
-  private static ApiException unknownAttempt(int last, int attempt) {
-    String so = "The precheck has %d attempt%s so far, not %d.";
-    return ApiException.violations(
-        ErrorCode.PARAM_ERROR,
-        List.of(new Violation("/attempt", so.formatted(last, last == 1 ? "" : "s", attempt))));
+    refuseUnknown(states.get(query.precheckId(), query.attempt()), query.itemName());
   }
 
   private static void refuseUnknown(PrecheckState state, Optional<String> itemName) {
@@ -113,7 +98,7 @@ final class Reports {
     Optional<PrecheckState> state =
         id.isPresent()
             ? id.map(states::get)
-            : states.lastEnded(projects.get(projectId.orElseThrow()).entry().id());
+            : states.latest(projects.get(projectId.orElseThrow()).entry().id());
     return state
         .map(found -> VerdictMapper.wire(Judge.judge(found, strictness, clock.instant()), found))
         .orElseGet(
@@ -129,9 +114,8 @@ final class Reports {
    */
   PreCheckFixScript fixScript(GetPreCheckFixScriptRequest request) {
     Side side = FindingMapper.side(request.getEndpointType());
-    PrecheckState state = states.get(request.getId());
-    FixScript script = new FixScript();
-    fixes.each(state.id(), side, script::add);
+    FixScript script = new FixScript(Boolean.TRUE.equals(request.getIncludeSkipped()));
+    PrecheckState state = fixes.each(request.getId(), side, script::add);
     return new PreCheckFixScript()
         .preCheckId(state.id())
         .preCheckStatus(PreCheckStatus.valueOf(state.precheck().status().name()))

@@ -70,6 +70,8 @@ final class ResultMapper {
   }
 
   static PreCheckItem item(ItemEntry item, List<SkipEntry> skips) {
+    List<SkipEntry> ofItem =
+        skips.stream().filter(skip -> skip.item().equals(item.name())).toList();
     return new PreCheckItem()
         .name(item.name())
         .endpointType(item.side() == Side.SOURCE ? EndpointType.SOURCE : EndpointType.DEST)
@@ -94,10 +96,12 @@ final class ResultMapper {
         .cost(cost(item))
         .judgedStatus(PreCheckItemStatus.valueOf(item.judged().name()))
         .skips(
-            skips.stream()
-                .filter(skip -> skip.item().equals(item.name()))
+            ofItem.stream()
+                .filter(SkipEntry::isInForce)
                 .map(skip -> SkipMapper.skip(skip, item.skipConsequence()))
-                .toList());
+                .toList())
+        .skipHistory(
+            ofItem.stream().filter(skip -> !skip.isInForce()).map(SkipMapper::past).toList());
   }
 
   private static @Nullable String cost(ItemEntry item) {

@@ -8,6 +8,8 @@ import dev.precheck.app.store.History;
 import dev.precheck.app.store.PrecheckChanged;
 import dev.precheck.app.store.PrecheckResult;
 import dev.precheck.app.store.Prechecks;
+import dev.precheck.app.store.SkipEntry;
+import dev.precheck.app.store.StoreClock;
 import dev.precheck.app.store.StoreKind;
 import dev.precheck.app.store.Tombstones;
 import io.micronaut.json.JsonMapper;
@@ -15,6 +17,8 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,11 +32,13 @@ final class Results {
   private static final class Kept {
 
     private final long revision;
+    private final Instant until;
     private final PreCheckResult result;
     private final byte[] json;
 
-    Kept(long revision, PreCheckResult result, byte[] json) {
+    Kept(long revision, Instant until, PreCheckResult result, byte[] json) {
       this.revision = revision;
+      this.until = until;
       this.result = result;
       this.json = json;
     }
@@ -48,6 +54,7 @@ final class Results {
   private final Tombstones tombstones;
   private final History history;
   private final JsonMapper json;
+  private final StoreClock clock;
 
   /** Whether other processes change prechecks too; of what this one changes it is told. */
   private final boolean shared;
@@ -64,11 +71,13 @@ final class Results {
       Tombstones tombstones,
       History history,
       JsonMapper json,
+      StoreClock clock,
       StoreKind store) {
     this.prechecks = prechecks;
     this.tombstones = tombstones;
     this.history = history;
     this.json = json;
+    this.clock = clock;
     this.shared = store == StoreKind.POSTGRESQL;
   }
 
@@ -104,7 +113,8 @@ final class Results {
   }
 
   private boolean isStale(String id, Kept kept) {
-    return shared && prechecks.revision(id).filter(now -> now == kept.revision).isEmpty();
+    return !clock.instant().isBefore(kept.until)
+        || (shared && prechecks.revision(id).filter(now -> now == kept.revision).isEmpty());
   }
 
   /** The JSON of a result, if it is one of those kept at hand; not to be changed. */
@@ -122,13 +132,23 @@ final class Results {
   private PreCheckResult kept(String id, PrecheckResult stored, long before) {
     PreCheckResult result = ResultMapper.result(stored);
     if (stored.precheck().status().isFinal()) {
-      finished.put(id, new Kept(stored.precheck().revision(), result, written(result)));
+      finished.put(
+          id, new Kept(stored.precheck().revision(), until(stored), result, written(result)));
       if (changes.get() != before) {
         // It may have been this one that changed after it was read.
         finished.invalidate(id);
       }
     }
     return result;
+  }
+
+  /** The end of the first of its skips changes it, whether or not somebody writes that down. */
+  private static Instant until(PrecheckResult stored) {
+    return stored.skips().stream()
+        .filter(SkipEntry::isInForce)
+        .flatMap(skip -> skip.expiresAt().stream())
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
   }
 
   private byte[] written(PreCheckResult result) {

@@ -1,7 +1,9 @@
 package dev.precheck.app.http;
 
+import dev.precheck.api.model.PreCheckPastSkip;
 import dev.precheck.api.model.PreCheckSkip;
 import dev.precheck.api.model.PreCheckStatus;
+import dev.precheck.api.model.SkipEndCause;
 import dev.precheck.api.model.SkipPreCheckRequest;
 import dev.precheck.api.model.SkippedPreCheck;
 import dev.precheck.api.model.UnskipPreCheckRequest;
@@ -72,6 +74,20 @@ final class SkipMapper {
             change.skips().stream()
                 .map(skip -> skip(skip, change.consequence(skip.item())))
                 .toList());
+  }
+
+  /** A skip that has ended. */
+  static PreCheckPastSkip past(SkipEntry skip) {
+    return new PreCheckPastSkip()
+        .id(skip.id())
+        .findings(skip.findings().orElse(List.of()))
+        .reason(skip.reason())
+        .skippedBy(skip.skippedBy().orElse(null))
+        .skipTime(Times.utc(skip.skippedAt()))
+        .expireTime(Times.utc(skip.expiresAt()))
+        .endTime(Times.utc(skip.undoneAt().orElseThrow()))
+        .endCause(SkipEndCause.valueOf(skip.undoneCause().orElseThrow()))
+        .undoneBy(skip.undoneBy().orElse(null));
   }
 
   /**

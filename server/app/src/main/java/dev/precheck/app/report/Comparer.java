@@ -2,12 +2,14 @@ package dev.precheck.app.report;
 
 import dev.precheck.app.error.ApiException;
 import dev.precheck.app.error.ErrorCode;
+import dev.precheck.app.run.PlanHash;
 import dev.precheck.app.store.Deletions;
 import dev.precheck.app.store.ItemStatus;
 import dev.precheck.app.store.report.Change;
 import dev.precheck.app.store.report.ComparisonQuery;
 import dev.precheck.app.store.report.Comparisons;
 import dev.precheck.app.store.report.ItemState;
+import dev.precheck.app.store.report.JudgedPlan;
 import dev.precheck.app.store.report.Page;
 import dev.precheck.app.store.report.PrecheckState;
 import dev.precheck.app.store.report.PrecheckStates;
@@ -21,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Compares two prechecks of the same source and the same target. */
+/** Compares two prechecks of the same source and the same target, or two attempts of one. */
 @Singleton
 public final class Comparer {
 
@@ -41,24 +43,36 @@ public final class Comparer {
   }
 
   /**
+   * What is compared.
+   *
+   * @param id of a precheck
+   * @param attempt which of its attempts; empty for the last one
+   */
+  public record Which(String id, Optional<Integer> attempt) {}
+
+  /**
    * Compares.
    *
    * @param changes those findings that are wanted; empty for all
-   * @throws ApiException if one of them does not exist or has not ended, or if they have not the
-   *     same source and target
+   * @throws ApiException if one of them does not exist or has not ended, if they are one and the
+   *     same, or if they have not the same source and target
    */
-  public Comparison compare(String id, String baseId, List<Change> changes, Page page) {
-    if (id.equals(baseId)) {
-      throw incomparable(
-              "`" + id + "` is both the precheck and the one to compare with.", id, baseId)
-          .advice("Give the id of an earlier precheck as baseId; ListPreChecks has it.");
-    }
-    PrecheckState later = ended(id);
-    PrecheckState earlier = ended(baseId);
+  public Comparison compare(Which which, Which base, List<Change> changes, Page page) {
+    PrecheckState later = ended(which);
+    PrecheckState earlier = ended(base);
+    refuseSame(later, earlier);
     refuseOther(later, earlier, Side.SOURCE);
     refuseOther(later, earlier, Side.TARGET);
-    Optional<Boolean> samePlan = comparisons.samePlan(id, baseId);
-    ComparisonQuery query = new ComparisonQuery(id, baseId, samePlan.orElse(false), changes, page);
+    Optional<Boolean> samePlan = samePlan(later, earlier);
+    ComparisonQuery query =
+        new ComparisonQuery(
+            later.id(),
+            later.attempt(),
+            earlier.id(),
+            earlier.attempt(),
+            samePlan.orElse(false),
+            changes,
+            page);
     Map<Change, Long> counts = comparisons.counts(query);
     long wanted =
         counts.entrySet().stream()
@@ -66,15 +80,56 @@ public final class Comparer {
             .mapToLong(Map.Entry::getValue)
             .sum();
     return new Comparison(
-        id, baseId, samePlan, counts, items(later, earlier), comparisons.page(query), wanted);
+        later.id(),
+        later.attempt(),
+        earlier.id(),
+        earlier.attempt(),
+        samePlan,
+        counts,
+        items(later, earlier),
+        comparisons.page(query),
+        wanted);
   }
 
-  private PrecheckState ended(String id) {
-    PrecheckState state = states.get(id);
+  private PrecheckState ended(Which which) {
+    PrecheckState state = states.get(which.id(), which.attempt());
     if (!state.precheck().status().isFinal()) {
       throw Deletions.notEnded(state.precheck(), "compare");
     }
     return state;
+  }
+
+  /** Whether both judged the same plan; empty if that is not known. */
+  private Optional<Boolean> samePlan(PrecheckState later, PrecheckState earlier) {
+    JudgedPlan plan = comparisons.plan(later.id(), later.attempt());
+    JudgedPlan base = comparisons.plan(earlier.id(), earlier.attempt());
+    Optional<String> hash = hash(plan);
+    Optional<String> baseHash = hash(base);
+    if (hash.isPresent() && baseHash.isPresent()) {
+      return Optional.of(hash.equals(baseHash));
+    }
+    return plan.request().equals(base.request()) ? Optional.of(true) : Optional.empty();
+  }
+
+  private static Optional<String> hash(JudgedPlan plan) {
+    return plan.replaced() ? Optional.of(PlanHash.of(plan.request())) : plan.hash();
+  }
+
+  private static void refuseSame(PrecheckState later, PrecheckState earlier) {
+    if (later.id().equals(earlier.id()) && later.attempt() == earlier.attempt()) {
+      throw incomparable(
+              "Attempt "
+                  + later.attempt()
+                  + " of the precheck `"
+                  + later.id()
+                  + "` is both what is compared and what it is compared with.",
+              later.id(),
+              earlier.id())
+          .with("attempt", Integer.toString(later.attempt()))
+          .advice(
+              "Give an earlier attempt as baseAttempt, or the id of an earlier precheck as baseId;"
+                  + " ListPreChecks has it.");
+    }
   }
 
   private static void refuseOther(PrecheckState later, PrecheckState earlier, Side side) {

@@ -10,7 +10,9 @@ import java.util.Optional;
  * What has changed between two prechecks.
  *
  * @param id the later one
+ * @param attempt which of its attempts
  * @param baseId the earlier one
+ * @param baseAttempt which of that one's attempts
  * @param samePlan empty if that is not known
  * @param counts of all findings; a change without findings is left out
  * @param items all whose status is not the same
@@ -19,7 +21,9 @@ import java.util.Optional;
  */
 public record Comparison(
     String id,
+    int attempt,
     String baseId,
+    int baseAttempt,
     Optional<Boolean> samePlan,
     Map<Change, Long> counts,
     List<ItemChange> items,

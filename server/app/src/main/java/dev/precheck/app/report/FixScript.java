@@ -6,6 +6,7 @@ import dev.precheck.app.store.report.ItemState;
 import dev.precheck.app.store.report.PrecheckState;
 import dev.precheck.spi.Side;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,10 +19,25 @@ public final class FixScript {
 
   private final StringBuilder statements = new StringBuilder();
   private final Set<String> written = new HashSet<>();
+  private final Set<String> withSkipped = new LinkedHashSet<>();
+  private final boolean skippedToo;
   private String heading = "";
+
+  /**
+   * An empty one.
+   *
+   * @param skippedToo whether it has what a user has skipped
+   */
+  public FixScript(boolean skippedToo) {
+    this.skippedToo = skippedToo;
+  }
 
   /** Adds the statements of one finding; those that are there already are left out. */
   public void add(Fix fix) {
+    if (fix.skipped() && !skippedToo) {
+      withSkipped.add(fix.itemName());
+      return;
+    }
     for (String statement : fix.fixStatements()) {
       String text = terminated(statement);
       if (written.add(text)) {
@@ -68,6 +84,8 @@ public final class FixScript {
       comment(script, "The precheck is " + state.precheck().status() + ": more may follow.");
     }
     unknown(state, side).forEach(item -> comment(script, unknown(item)));
+    withSkipped.forEach(
+        name -> comment(script, name + ": what a user has skipped of it is left out."));
     return script.append(statements).toString();
   }
 

@@ -43,7 +43,7 @@ public final class Judge {
             Kind.NO_PRECHECK,
             "The project `"
                 + projectId
-                + "` has no precheck that has ended. Submit its plan with SubmitPreCheck.");
+                + "` has no precheck. Submit its plan with SubmitPreCheck.");
     return new Ruling(Verdict.UNDECIDED, List.of(reason), Optional.empty(), Optional.empty());
   }
 

@@ -2,7 +2,7 @@ package dev.precheck.app.run;
 
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
-import dev.precheck.app.store.Skips;
+import dev.precheck.app.store.SkipExpiries;
 import dev.precheck.app.store.Tasks;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
@@ -17,7 +17,7 @@ final class SkipExpiry {
 
   @Singleton
   @Named("skip-expiry")
-  Task<?> task(Skips skips) {
+  Task<?> task(SkipExpiries skips) {
     return com.github.kagkarlsson.scheduler.task.helper.Tasks.oneTime(Tasks.SKIP_EXPIRY)
         .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
         .execute((instance, context) -> skips.expire(instance.getId()));

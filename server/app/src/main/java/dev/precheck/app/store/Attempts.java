@@ -18,16 +18,19 @@ public final class Attempts {
   private final Jdbi jdbi;
   private final Tasks tasks;
   private final StoreClock clock;
+  private final SkipExpiries expiries;
   private final ApplicationEventPublisher<PrecheckChanged> changes;
 
   Attempts(
       Jdbi jdbi,
       Tasks tasks,
       StoreClock clock,
+      SkipExpiries expiries,
       ApplicationEventPublisher<PrecheckChanged> changes) {
     this.jdbi = jdbi;
     this.tasks = tasks;
     this.clock = clock;
+    this.expiries = expiries;
     this.changes = changes;
   }
 
@@ -37,6 +40,7 @@ public final class Attempts {
    * @throws ApiException if there is none with the id, or it has not ended
    */
   public StoredPlan plan(String id) {
+    expiries.look(id);
     return jdbi.inTransaction(
         TransactionIsolationLevel.REPEATABLE_READ,
         handle -> {

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param precheck as it stands
  * @param items those that have changed, in their order, as they stand
- * @param skips those in force, earliest first
+ * @param skips all of them, those that have ended too, earliest first
  * @param counts how many of all items have which status
  */
 public record PrecheckChanges(

@@ -8,7 +8,7 @@ import java.util.List;
  * @param precheck where it stands
  * @param items its items, in their order
  * @param attempts all of its attempts, in their order
- * @param skips those in force, earliest first
+ * @param skips all of them, those that have ended too, earliest first
  */
 public record PrecheckResult(
     PrecheckEntry precheck,

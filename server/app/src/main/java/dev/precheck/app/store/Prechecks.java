@@ -25,11 +25,13 @@ public final class Prechecks {
   private final Jdbi jdbi;
   private final Tasks tasks;
   private final StoreClock clock;
+  private final SkipExpiries expiries;
 
-  Prechecks(Jdbi jdbi, Tasks tasks, StoreClock clock) {
+  Prechecks(Jdbi jdbi, Tasks tasks, StoreClock clock, SkipExpiries expiries) {
     this.jdbi = jdbi;
     this.tasks = tasks;
     this.clock = clock;
+    this.expiries = expiries;
   }
 
   /** How many wait for their turn, over all nodes. */
@@ -161,6 +163,7 @@ public final class Prechecks {
 
   /** A precheck with its items, all as they stand at one moment. */
   public Optional<PrecheckResult> result(String id) {
+    expiries.look(id);
     return jdbi.inTransaction(
         TransactionIsolationLevel.REPEATABLE_READ,
         handle ->
@@ -171,7 +174,7 @@ public final class Prechecks {
                             precheck,
                             ItemTable.current(handle, id),
                             History.attempts(handle, id),
-                            new SkipTable(handle, id).inForce())));
+                            new SkipTable(handle, id).all())));
   }
 
   static Optional<PrecheckEntry> find(Handle handle, String id) {

@@ -21,10 +21,12 @@ public final class Projects {
 
   private final Jdbi jdbi;
   private final StoreClock clock;
+  private final SkipExpiries expiries;
 
-  Projects(Jdbi jdbi, StoreClock clock) {
+  Projects(Jdbi jdbi, StoreClock clock, SkipExpiries expiries) {
     this.jdbi = jdbi;
     this.clock = clock;
+    this.expiries = expiries;
   }
 
   /**
@@ -126,6 +128,7 @@ public final class Projects {
 
   /** How many a query finds on all pages. */
   public long count(ProjectQuery query) {
+    expiries.look();
     return jdbi.withHandle(handle -> new ProjectTable(handle).count(query));
   }
 

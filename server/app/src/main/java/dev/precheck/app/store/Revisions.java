@@ -14,9 +14,11 @@ public final class Revisions {
   private static final int BATCH = 1_000;
 
   private final Jdbi jdbi;
+  private final SkipExpiries expiries;
 
-  Revisions(Jdbi jdbi) {
+  Revisions(Jdbi jdbi, SkipExpiries expiries) {
     this.jdbi = jdbi;
+    this.expiries = expiries;
   }
 
   /** Where these prechecks stand; those that there are not are left out. */
@@ -41,6 +43,7 @@ public final class Revisions {
 
   /** What has changed of a precheck since a revision; empty if there is no such precheck. */
   public Optional<PrecheckChanges> since(String id, long revision) {
+    expiries.look(id);
     return jdbi.inTransaction(
         handle ->
             handle
@@ -53,7 +56,7 @@ public final class Revisions {
                         new PrecheckChanges(
                             precheck,
                             ItemTable.changed(handle, id, revision),
-                            new SkipTable(handle, id).inForce(),
+                            new SkipTable(handle, id).all(),
                             ItemTable.counts(handle, id))));
   }
 }

@@ -31,8 +31,21 @@ final class SkipEffect {
             .inForce().stream().collect(Collectors.groupingBy(SkipEntry::item));
   }
 
+  /**
+   * Writes down what the change of some skips makes of their items, and of the precheck.
+   *
+   * @return where the precheck stands then
+   */
+  static Status changed(Handle handle, LockedPrecheck precheck, List<SkipEntry> skips) {
+    precheck.raiseRevision(handle);
+    apply(handle, precheck.id(), skips.stream().map(SkipEntry::item).toList());
+    return precheck.status().isFinal()
+        ? Ending.decideAnew(handle, precheck.id(), precheck.errorDetail().isPresent())
+        : precheck.status();
+  }
+
   /** Writes it down for items whose skips have changed. */
-  static void apply(Handle handle, String precheckId, Collection<String> names) {
+  private static void apply(Handle handle, String precheckId, Collection<String> names) {
     SkipEffect effect = new SkipEffect(handle, precheckId);
     Set<String> wanted = new HashSet<>(names);
     ItemTable.current(handle, precheckId).stream()

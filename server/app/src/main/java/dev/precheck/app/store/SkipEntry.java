@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param skippedBy who, as told
  * @param skippedAt when
  * @param expiresAt when it ends by itself
+ * @param undoneAt when it ended; empty while it is in force
+ * @param undoneBy who undid it, as told
+ * @param undoneCause BY_USER or EXPIRED
  */
 public record SkipEntry(
     String id,
@@ -22,4 +25,13 @@ public record SkipEntry(
     String reason,
     Optional<String> skippedBy,
     Instant skippedAt,
-    Optional<Instant> expiresAt) {}
+    Optional<Instant> expiresAt,
+    Optional<Instant> undoneAt,
+    Optional<String> undoneBy,
+    Optional<String> undoneCause) {
+
+  /** Whether it counts still. */
+  public boolean isInForce() {
+    return undoneAt.isEmpty();
+  }
+}

@@ -9,7 +9,8 @@ import org.jdbi.v3.core.Handle;
 final class SkipTable {
 
   private static final String COLUMNS =
-      "id, item, findings, reason, skipped_by, skipped_at, expires_at";
+      "id, item, findings, reason, skipped_by, skipped_at, expires_at, undone_at, undone_by,"
+          + " undone_cause";
 
   private final Handle handle;
   private final String precheckId;
@@ -28,6 +29,17 @@ final class SkipTable {
         .findOne();
   }
 
+  /** Prechecks that have skips whose time is over. */
+  static List<String> withOverdue(Handle handle, Instant now) {
+    return handle
+        .createQuery(
+            "select distinct precheck_id from item_skip where undone_at is null"
+                + " and expires_at <= :now")
+        .bind("now", now)
+        .mapTo(String.class)
+        .list();
+  }
+
   void insert(SkipEntry skip) {
     handle
         .createUpdate(
@@ -40,17 +52,38 @@ final class SkipTable {
         .execute();
   }
 
-  /** Earliest first. */
+  /** Earliest first; one whose time is over is not, though nobody has written that down yet. */
   List<SkipEntry> inForce() {
+    return list(
+        " and undone_at is null and (expires_at is null or expires_at > current_timestamp)");
+  }
+
+  /** Those that are not undone, whatever the time is. */
+  List<SkipEntry> notUndone() {
+    return list(" and undone_at is null");
+  }
+
+  /** Also those that are undone; earliest first. */
+  List<SkipEntry> all() {
+    return list("");
+  }
+
+  private List<SkipEntry> list(String conditions) {
     return handle
         .createQuery(
             "select "
                 + COLUMNS
-                + " from item_skip where precheck_id = :precheckId and undone_at is null"
+                + " from item_skip where precheck_id = :precheckId"
+                + conditions
                 + " order by skipped_at, id")
         .bind("precheckId", precheckId)
         .mapTo(SkipEntry.class)
         .list();
+  }
+
+  /** It ends when it was to end, however late that is noticed. */
+  void expire(SkipEntry skip) {
+    undo(skip.id(), skip.expiresAt().orElseThrow(), Optional.empty(), "EXPIRED");
   }
 
   void undo(String id, Instant at, Optional<String> by, String cause) {

@@ -20,16 +20,19 @@ public final class Skips {
   private final Jdbi jdbi;
   private final Tasks tasks;
   private final StoreClock clock;
+  private final SkipExpiries expiries;
   private final ApplicationEventPublisher<PrecheckChanged> changes;
 
   Skips(
       Jdbi jdbi,
       Tasks tasks,
       StoreClock clock,
+      SkipExpiries expiries,
       ApplicationEventPublisher<PrecheckChanged> changes) {
     this.jdbi = jdbi;
     this.tasks = tasks;
     this.clock = clock;
+    this.expiries = expiries;
     this.changes = changes;
   }
 
@@ -40,6 +43,7 @@ public final class Skips {
    *     the items may not be skipped, or there is nothing about it to skip
    */
   public SkipChange skip(SkipDecision decision) {
+    expiries.look(decision.precheckId());
     Instant now = now();
     SkipChange change = jdbi.inTransaction(handle -> skip(handle, decision, now));
     changes.publishEvent(new PrecheckChanged(decision.precheckId()));
@@ -79,7 +83,10 @@ public final class Skips {
         decision.reason(),
         decision.by(),
         now,
-        decision.expiresAt());
+        decision.expiresAt(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -89,6 +96,7 @@ public final class Skips {
    */
   public SkipChange unskip(
       String precheckId, List<String> ids, List<String> items, Optional<String> by) {
+    expiries.look(precheckId);
     Instant now = now();
     SkipChange change =
         jdbi.inTransaction(
@@ -105,37 +113,8 @@ public final class Skips {
     return change;
   }
 
-  /** The time of a skip is over, if it is in force still. */
-  public void expire(String skipId) {
-    Instant now = now();
-    Optional<String> changed =
-        jdbi.inTransaction(
-            handle ->
-                SkipTable.precheckOf(handle, skipId)
-                    .filter(precheckId -> expire(handle, precheckId, skipId, now)));
-    changed.ifPresent(precheckId -> changes.publishEvent(new PrecheckChanged(precheckId)));
-  }
-
-  private static boolean expire(Handle handle, String precheckId, String skipId, Instant now) {
-    LockedPrecheck precheck = LockedPrecheck.of(handle, precheckId);
-    SkipTable table = new SkipTable(handle, precheckId);
-    List<SkipEntry> over =
-        table.inForce().stream().filter(skip -> skip.id().equals(skipId)).toList();
-    if (over.isEmpty()) {
-      return false;
-    }
-    table.undo(skipId, now, Optional.empty(), "EXPIRED");
-    changed(handle, precheck, over);
-    return true;
-  }
-
   private static SkipChange changed(Handle handle, LockedPrecheck precheck, List<SkipEntry> skips) {
-    precheck.raiseRevision(handle);
-    SkipEffect.apply(handle, precheck.id(), skips.stream().map(SkipEntry::item).toList());
-    Status status =
-        precheck.status().isFinal()
-            ? Ending.decideAnew(handle, precheck.id(), precheck.errorDetail().isPresent())
-            : precheck.status();
+    Status status = SkipEffect.changed(handle, precheck, skips);
     Map<String, String> consequences = new HashMap<>();
     ItemTable.current(handle, precheck.id())
         .forEach(i -> i.skipConsequence().ifPresent(text -> consequences.put(i.name(), text)));

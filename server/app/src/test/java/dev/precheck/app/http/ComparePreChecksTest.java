@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class ComparePreChecksTest {
 
+  private static final String EMPTY = "Target-Primary database-Target table emptiness check";
+  private static final Map<String, String> A = Map.of("schema", "S", "name", "A");
+
   private final StoreKind kind;
 
   private ReportFixture fixture;
@@ -124,7 +127,73 @@ class ComparePreChecksTest {
     assertThat(sources.<String>path("code")).isEqualTo("PRECHECKS_NOT_COMPARABLE");
     assertThat(sources.<String>path("message"))
         .contains("different sources", fixture.source, elsewhere);
-    assertThat(compare(base, base).<String>path("message")).contains("both the precheck and");
+    assertThat(compare(base, base).<String>path("message")).contains("both what is compared and");
+  }
+
+  @Test
+  void whatARetryHasChanged() throws SQLException {
+    String id = fixture.run("S.*");
+    fixture.warehouse.execute("truncate table S.A", "insert into S.B values (1)");
+    fixture.again(id);
+
+    Response compared = attempts(id, 2, 1);
+
+    assertThat(compared.<Boolean>path("data.samePlan")).isTrue();
+    counts(compared, 1, 1, 0, 1);
+    assertThat(compared.<List<String>>path("data.findings.finding.objectName"))
+        .containsExactly("S.B", "S.A", "S.KEYLESS");
+    assertThat(compared.<List<Integer>>path("data.findings.finding.attempt"))
+        .containsExactly(2, 1, 2);
+    assertThat(compared.<Integer>path("data.attempt")).isEqualTo(2);
+    assertThat(compared.<Integer>path("data.baseAttempt")).isEqualTo(1);
+    Response last =
+        fixture.both("ComparePreChecks", Map.of("id", id, "baseId", id, "baseAttempt", 1));
+    assertThat(last.<Object>path("data")).isEqualTo(compared.path("data"));
+    Response back = attempts(id, 1, 2);
+    assertThat(back.<List<String>>path("data.findings.finding.objectName"))
+        .containsExactly("S.A", "S.B", "S.KEYLESS");
+    Response same = attempts(id, 2, 2);
+    assertThat(same.statusCode()).isEqualTo(422);
+    assertThat(same.<String>path("message")).startsWith("Attempt 2 of the precheck `" + id + "`");
+    assertThat(attempts(id, 3, 1).<String>path("code")).isEqualTo("PRECHECK_ATTEMPT_NOT_FOUND");
+  }
+
+  @Test
+  void whatWasTakenOutOfThePlanIsNotFixed() {
+    String id = fixture.run("S.*");
+    fixture.api().ok("RemovePreCheckObjects", Map.of("id", id, "objects", List.of(A)));
+    fixture.ended(id);
+
+    Response compared = attempts(id, 2, 1);
+
+    assertThat(compared.<Boolean>path("data.samePlan")).isFalse();
+    counts(compared, 0, 0, 1, 1);
+    assertThat(compared.<List<Map<String, Object>>>path("data.itemChanges")).hasSize(1);
+  }
+
+  @Test
+  void anEarlierAttemptIsComparedByWhatItsChecksSaid() {
+    String id = fixture.run("S.*");
+    fixture
+        .api()
+        .ok(
+            "SkipPreCheck",
+            Map.of("id", id, "items", List.of(Map.of("name", EMPTY)), "reason", "Leftovers."));
+    fixture.again(id);
+
+    Response skipped = attempts(id, 2, 1);
+
+    counts(skipped, 0, 0, 0, 2);
+    assertThat(skipped.<Map<String, Object>>path("data.itemChanges[0]"))
+        .containsEntry("itemName", EMPTY)
+        .containsEntry("baseStatus", "FAILED")
+        .containsEntry("status", "SKIPPED");
+  }
+
+  private Response attempts(String id, int attempt, int base) {
+    return fixture.both(
+        "ComparePreChecks",
+        Map.of("id", id, "baseId", id, "attempt", attempt, "baseAttempt", base));
   }
 
   private Response compare(String id, String base) {

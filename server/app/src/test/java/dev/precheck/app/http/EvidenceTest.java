@@ -150,7 +150,7 @@ class EvidenceTest {
 
     assertThat(refused(Map.of("id", "t_none"))).isEqualTo("404 PRECHECK_NOT_FOUND");
     assertThat(refused(Map.of("id", id, "itemName", "X"))).isEqualTo("404 PRECHECK_ITEM_NOT_FOUND");
-    assertThat(refused(Map.of("id", id, "attempt", 2))).isEqualTo("400 PARAM_ERROR");
+    assertThat(refused(Map.of("id", id, "attempt", 2))).isEqualTo("404 PRECHECK_ATTEMPT_NOT_FOUND");
     assertThat(refused(Map.of("id", id, "attempt", 0))).isEqualTo("400 PARAM_ERROR");
   }
 

@@ -136,6 +136,59 @@ class FindingsTest {
   }
 
   @Test
+  void whatAnEarlierAttemptFoundStaysReadable() throws SQLException {
+    String id = fixture.run("ODD.*");
+    fixture.warehouse.execute("truncate table ODD.FILLED");
+    fixture.again(id);
+
+    assertThat(names(id, Map.of("severities", List.of("ERROR")))).isEmpty();
+    assertThat(names(id, Map.of("severities", List.of("ERROR"), "attempt", 2))).isEmpty();
+    assertThat(names(id, Map.of("severities", List.of("ERROR"), "attempt", 1)))
+        .containsExactly("ODD.FILLED");
+    assertThat(names(id, Map.of("attempt", 1))).hasSize(3);
+    Response none = fixture.both("ListPreCheckFindings", Map.of("id", id, "attempt", 3));
+    assertThat(none.statusCode()).isEqualTo(404);
+    assertThat(none.<String>path("code")).isEqualTo("PRECHECK_ATTEMPT_NOT_FOUND");
+  }
+
+  @Test
+  void theScriptHasNothingForWhatIsSkippedUnlessItIsAskedFor() {
+    String id = fixture.run("ODD.*");
+    Response all = script(id, "SOURCE", Map.of());
+    assertThat(all.<Integer>path("data.statementCount")).isEqualTo(2);
+    String one =
+        fixture
+            .api()
+            .ok("ListPreCheckFindings", Map.of("id", id, "itemName", KEYS))
+            .path("data[0].fingerprint");
+
+    skip(id, Map.of("name", KEYS, "findings", List.of(one)));
+    Response less = script(id, "SOURCE", Map.of());
+    assertThat(less.<Integer>path("data.statementCount")).isEqualTo(1);
+    assertThat(less.<String>path("data.script"))
+        .contains("-- " + KEYS + ": what a user has skipped of it is left out.\n");
+    skip(id, Map.of("name", KEYS));
+    assertThat(script(id, "SOURCE", Map.of()).<Integer>path("data.statementCount")).isZero();
+    assertThat(
+            script(id, "SOURCE", Map.of("includeSkipped", true))
+                .<Integer>path("data.statementCount"))
+        .isEqualTo(2);
+  }
+
+  private void skip(String id, Map<String, ?> item) {
+    fixture
+        .api()
+        .ok("SkipPreCheck", Map.of("id", id, "items", List.of(item), "reason", "They are logs."));
+  }
+
+  private Response script(String id, String side, Map<String, ?> more) {
+    Map<String, Object> body = new HashMap<>(more);
+    body.put("id", id);
+    body.put("endpointType", side);
+    return fixture.both("GetPreCheckFixScript", body);
+  }
+
+  @Test
   void anItemThatIsNotThereIsNoGoodNews() {
     String id = fixture.run("ODD.*");
 

@@ -50,7 +50,17 @@ final class ReportFixture implements AutoCloseable {
 
   /** Prechecks a plan to its end. */
   String run(Map<String, ?> plan) {
-    String id = api().id("SubmitPreCheck", plan);
+    return ended(api().id("SubmitPreCheck", plan));
+  }
+
+  /** Has all of a precheck judged again, to its end. */
+  void again(String id) {
+    api().ok("RetryPreCheck", Map.of("id", id, "scope", "ALL"));
+    ended(id);
+  }
+
+  /** Waits for the end of a precheck. */
+  String ended(String id) {
     await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(50))

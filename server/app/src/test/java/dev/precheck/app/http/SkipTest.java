@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** SkipPreCheck and UnskipPreCheck: of items, of objects, for a time; and what is never skipped. */
@@ -170,6 +172,78 @@ class SkipTest {
     Map<String, Object> past = wish(EMPTY, Map.of("expireTime", "2020-01-01T00:00:00Z"));
     assertThat(refused("SkipPreCheck", past, "PARAM_ERROR").<String>path("message"))
         .isEqualTo("/expireTime: 2020-01-01T00:00:00Z is in the past; a time to come is accepted.");
+  }
+
+  /** Each way to read says so itself, whether or not another one has before. */
+  @ParameterizedTest
+  @EnumSource
+  void aSkipWhoseTimeIsOverCountsNoMoreThoughItsTaskIsLate(Reader reader) {
+    Instant soon = Instant.now().plus(Duration.ofSeconds(2));
+    api.ok("SkipPreCheck", wish(EMPTY, Map.of("expireTime", soon.toString())));
+    service
+        .context()
+        .getBean(Jdbi.class)
+        .useHandle(h -> h.execute("delete from scheduled_tasks where task_name = 'skip-expiry'"));
+    assertThat(status()).isEqualTo("FINISHED");
+    await().atMost(Duration.ofSeconds(30)).until(() -> Instant.now().isAfter(soon.plusMillis(50)));
+
+    assertThat(reader.reads(api, id)).isEqualTo(reader.expired);
+  }
+
+  /** What reads a precheck, and what it says of one with a failed item that is not skipped. */
+  enum Reader {
+    VERDICT("false"),
+    RESULT("FAILED"),
+    LIST("FAILED"),
+    RETRY("[" + EMPTY + "]"),
+    SCRIPT("2");
+
+    private final String expired;
+
+    Reader(String expired) {
+      this.expired = expired;
+    }
+
+    String reads(Api api, String id) {
+      return String.valueOf(
+          switch (this) {
+            case VERDICT ->
+                api.ok("GetPreCheckVerdict", Map.of("id", id)).<Object>path("data.mayStart");
+            case RESULT ->
+                api.ok("GetPreCheckResult", Map.of("id", id)).<Object>path("data.projectStatus");
+            case LIST -> api.ok("ListPreChecks", Map.of()).<Object>path("data[0].preCheckStatus");
+            case RETRY -> api.ok("RetryPreCheck", Map.of("id", id)).<Object>path("data.items");
+            case SCRIPT ->
+                api.ok("GetPreCheckFixScript", Map.of("id", id, "endpointType", "DEST"))
+                    .<Object>path("data.statementCount");
+          });
+    }
+  }
+
+  @Test
+  void whatWasSkippedStaysReadable() {
+    Response skipped = api.ok("SkipPreCheck", wish(EMPTY, Map.of("skippedBy", "mia")));
+    assertThat(item(EMPTY)).containsEntry("skipHistory", List.of());
+    api.ok("UnskipPreCheck", Map.of("id", id, "items", List.of(EMPTY), "undoneBy", "tom"));
+    Instant soon = Instant.now().plus(Duration.ofSeconds(1));
+    api.ok("SkipPreCheck", wish(EMPTY, Map.of("expireTime", soon.toString())));
+    await().atMost(Duration.ofSeconds(60)).until(() -> status().equals("FAILED"));
+
+    Response result = result(id);
+
+    String history = "data.preCheckResults.find { it.name == '" + EMPTY + "' }.skipHistory";
+    assertThat(result.<List<Object>>path(history)).hasSize(2);
+    assertThat(result.<Map<String, Object>>path(history + "[0]"))
+        .containsEntry("id", skipped.path("data.skips[0].id"))
+        .containsEntry("reason", "They are leftovers.")
+        .containsEntry("skippedBy", "mia")
+        .containsEntry("skipTime", skipped.path("data.skips[0].skipTime"))
+        .containsEntry("endCause", "BY_USER")
+        .containsEntry("undoneBy", "tom");
+    Map<String, Object> expired = result.path(history + "[1]");
+    assertThat(expired).containsEntry("endCause", "EXPIRED").containsEntry("undoneBy", null);
+    assertThat(expired.get("endTime")).isEqualTo(expired.get("expireTime"));
+    assertThat(item(EMPTY)).containsEntry("skips", List.of());
   }
 
   @Test

@@ -1,12 +1,14 @@
 package dev.precheck.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.precheck.app.run.Gate;
 import dev.precheck.app.store.StoreKind;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +187,32 @@ class VerdictTest {
                 .<List<String>>path("data.projectId"))
         .containsExactly(project, project);
     assertThat(project("np_nobody").<String>path("code")).isEqualTo("PROJECT_NOT_FOUND");
+  }
+
+  @Test
+  void aProjectIsNotJudgedByAnOlderPrecheckWhileTheLatestIsUnderWay() {
+    Map<String, Object> plan = Bodies.plan(fixture.source, fixture.sink, Bodies.rules("S.GOOD"));
+    plan.put("name", "move");
+    String project = fixture.api().id("CreateProject", plan);
+    fixture.run(Map.of("projectId", project));
+    String latest = fixture.run(Map.of("projectId", project));
+    says(project(project), "PASSED", true);
+    Gate.close();
+
+    fixture.api().ok("RetryPreCheck", Map.of("id", latest, "scope", "ALL"));
+
+    Response retried = project(project);
+    says(retried, "UNDECIDED", false, "NOT_ENDED");
+    assertThat(retried.<String>path("data.preCheckId")).isEqualTo(latest);
+    Gate.open();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> project(project).<Boolean>path("data.mayStart"));
+    Gate.close();
+    String another = fixture.api().id("SubmitPreCheck", Map.of("projectId", project));
+    Response waiting = project(project);
+    says(waiting, "UNDECIDED", false, "NOT_ENDED");
+    assertThat(waiting.<String>path("data.preCheckId")).isEqualTo(another);
   }
 
   private Response project(String id) {

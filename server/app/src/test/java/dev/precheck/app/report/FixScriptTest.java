@@ -20,7 +20,7 @@ class FixScriptTest {
 
   @Test
   void everyStatementOnceAndEndedOnce() {
-    FixScript script = new FixScript();
+    FixScript script = new FixScript(false);
     script.add(fix("first", "CREATE SCHEMA \"a;\"", "SELECT 1 ; "));
     script.add(fix("second", "CREATE SCHEMA \"a;\""));
     script.add(fix("third", "DROP TABLE b"));
@@ -43,7 +43,7 @@ class FixScriptTest {
 
   @Test
   void textsStayInTheirComment() {
-    FixScript script = new FixScript();
+    FixScript script = new FixScript(false);
     script.add(fix("a\nDROP TABLE b;\r\u2028\u2029\u0085\u0000--", "SELECT 1"));
 
     assertThat(script.text(state("x\nDROP TABLE c;", ItemStatus.PASSED), Side.TARGET).lines())
@@ -54,7 +54,7 @@ class FixScriptTest {
 
   @Test
   void whatIsNotKnownIsSaid() {
-    assertThat(new FixScript().text(state("shop", ItemStatus.UNDETERMINED), Side.TARGET))
+    assertThat(new FixScript(false).text(state("shop", ItemStatus.UNDETERMINED), Side.TARGET))
         .endsWith(
             """
             -- There are none.
@@ -62,8 +62,23 @@ class FixScriptTest {
             """);
   }
 
+  @Test
+  void whatIsSkippedIsLeftOutAndToldUnlessItIsAskedFor() {
+    Fix skipped = new Fix("a", "X", ItemStatus.SKIPPED, List.of("DROP TABLE b"), true);
+    FixScript without = new FixScript(false);
+    without.add(skipped);
+    without.add(fix("c", "SELECT 1"));
+    FixScript with = new FixScript(true);
+    with.add(skipped);
+
+    assertThat(without.text(state("shop", ItemStatus.PASSED), Side.TARGET))
+        .contains("-- a: what a user has skipped of it is left out.\n", "SELECT 1;")
+        .doesNotContain("DROP");
+    assertThat(with.text(state("shop", ItemStatus.PASSED), Side.TARGET)).contains("DROP TABLE b;");
+  }
+
   private static Fix fix(String item, String... statements) {
-    return new Fix(item, "X", ItemStatus.FAILED, List.of(statements));
+    return new Fix(item, "X", ItemStatus.FAILED, List.of(statements), false);
   }
 
   private static PrecheckState state(String name, ItemStatus status) {

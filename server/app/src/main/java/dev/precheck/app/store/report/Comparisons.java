@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -21,27 +21,29 @@ public final class Comparisons {
   /** Public for the mapper. */
   public record Count(Change change, long findings) {}
 
-  /** Public for the mapper. */
-  public record Plans(Optional<String> hash, Optional<String> baseHash, boolean sameRequest) {}
+  /** The plan that an attempt judged. */
+  public JudgedPlan plan(String id, int attempt) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select plan as request, cast(null as varchar(64)) as hash, true as replaced"
+                        + " from precheck_attempt where precheck_id = :id and attempt >= :attempt"
+                        + " and plan is not null order by attempt fetch first 1 rows only")
+                .bind("id", id)
+                .bind("attempt", attempt)
+                .map(ConstructorMapper.of(JudgedPlan.class))
+                .findOne()
+                .orElseGet(() -> plan(handle, id)));
+  }
 
-  /** Whether two prechecks had the same plan; empty if that is not known. */
-  public Optional<Boolean> samePlan(String id, String baseId) {
-    Plans plans =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "select n.plan_hash as hash, b.plan_hash as base_hash,"
-                            + " n.request = b.request as same_request from precheck n, precheck b"
-                            + " where n.id = :id and b.id = :baseId")
-                    .bind("id", id)
-                    .bind("baseId", baseId)
-                    .map(ConstructorMapper.of(Plans.class))
-                    .one());
-    if (plans.hash.isPresent() && plans.baseHash.isPresent()) {
-      return Optional.of(plans.hash.equals(plans.baseHash));
-    }
-    return plans.sameRequest ? Optional.of(true) : Optional.empty();
+  private static JudgedPlan plan(Handle handle, String id) {
+    return handle
+        .createQuery(
+            "select request, plan_hash as hash, false as replaced from precheck where id = :id")
+        .bind("id", id)
+        .map(ConstructorMapper.of(JudgedPlan.class))
+        .one();
   }
 
   /** How many findings have which change, all of them; a change without findings is left out. */
@@ -84,11 +86,15 @@ public final class Comparisons {
   }
 
   /** Whether a run has a finding with the fingerprint of {@code f}. */
-  private static String has(String precheck) {
+  private static String has(String precheck, String attempt) {
     return "exists (select 1 from finding o where o.precheck_id = "
         + (precheck + " and o.fingerprint = f.fingerprint and ")
-        + (CurrentItems.only("o") + ")");
+        + (CurrentItems.asOf("o", attempt) + ")");
   }
+
+  /** Of an earlier attempt, it is what the checks said. */
+  private static final String STATUS =
+      "case when :attempt < (select p.attempt from precheck p where p.id = :id) then coalesce(n.judged_status, n.status) else n.status end";
 
   /**
    * Why it is not known what became of a finding that the later run does not have; {@code n} is the
@@ -97,19 +103,20 @@ public final class Comparisons {
   private static final String REASON =
       "case when not :samePlan then 'PLAN_CHANGED'"
           + " when n.status is null then 'ITEM_MISSING'"
-          + " when n.status = 'SKIPPED' then 'ITEM_SKIPPED'"
-          + " when n.status not in ('PASSED', 'WARNING', 'FAILED') then 'ITEM_UNDETERMINED'"
+          + (" when " + STATUS + " = 'SKIPPED' then 'ITEM_SKIPPED'")
+          + (" when " + STATUS + " not in ('PASSED', 'WARNING', 'FAILED') then 'ITEM_UNDETERMINED'")
           + " when exists (select 1 from finding u where u.precheck_id = n.precheck_id"
           + " and u.attempt = n.attempt and u.position = n.position and u.severity = 'UNKNOWN')"
           + " then 'OBJECTS_UNDETERMINED' end";
 
   private static final String LATER =
       "select case when "
-          + has(":baseId")
+          + has(":baseId", ":baseAttempt")
           + " then 'UNCHANGED' else 'NEW' end as change, cast(null as varchar(32)) as reason,"
           + " f.position, "
           + ReportedFinding.COLUMNS
-          + ReportedFinding.TABLES
+          + ReportedFinding.FROM
+          + CurrentItems.asOf("i", ":attempt")
           + " and f.precheck_id = :id";
 
   private static final String GONE =
@@ -121,11 +128,11 @@ public final class Comparisons {
           + " and i.attempt = f.attempt and i.position = f.position"
           + " left join precheck_item n on n.precheck_id = :id and n.check_type = i.check_type"
           + " and n.side = i.side and n.role = i.role and "
-          + CurrentItems.only("n")
+          + CurrentItems.asOf("n", ":attempt")
           + " where f.precheck_id = :baseId and "
-          + CurrentItems.ONLY
+          + CurrentItems.asOf("i", ":baseAttempt")
           + " and not "
-          + has(":id");
+          + has(":id", ":attempt");
 
   private static final String FINDINGS =
       "select case l.change when 'NEW' then 1 else 4 end as place, l.* from ("

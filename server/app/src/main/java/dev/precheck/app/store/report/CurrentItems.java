@@ -11,6 +11,15 @@ final class CurrentItems {
 
   private CurrentItems() {}
 
+  /** The same as it was after an attempt, which is bound to this parameter. */
+  static String asOf(String alias, String attempt) {
+    return (alias + ".attempt <= " + attempt)
+        + " and not exists (select 1 from precheck_item later where later.precheck_id = "
+        + (alias + ".precheck_id and later.position = ")
+        + (alias + ".position and later.attempt > ")
+        + (alias + ".attempt and later.attempt <= " + attempt + ")");
+  }
+
   /** A condition on a row, of items or of findings, that has this alias. */
   static String only(String alias) {
     return "not exists (select 1 from precheck_item later where later.precheck_id = "

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param severities empty for all
  * @param code the problem's code
  * @param objectName a part of the object's path, in any case
+ * @param attempt as of which attempt; empty for the last one
  */
 public record FindingQuery(
     String precheckId,
@@ -23,15 +24,22 @@ public record FindingQuery(
     List<Severity> severities,
     Optional<String> code,
     Optional<String> objectName,
+    Optional<Integer> attempt,
     Page page) {
 
   public FindingQuery {
     severities = List.copyOf(severities);
   }
 
+  /** Which attempt counts where none is named. */
+  String which() {
+    return attempt.isPresent() ? "1 = 1" : CurrentItems.ONLY;
+  }
+
   Conditions conditions() {
     return new Conditions()
         .and("f.precheck_id = :precheckId", "precheckId", Optional.of(precheckId))
+        .and(CurrentItems.asOf("i", ":attempt"), "attempt", attempt)
         .and("i.name = :itemName", "itemName", itemName)
         .and("f.side = :side", "side", side)
         .in("f.severity", severities)

@@ -23,7 +23,10 @@ public final class Findings {
             conditions
                 .bindTo(
                     handle.createQuery(
-                        "select count(*)" + ReportedFinding.TABLES + conditions.sql()))
+                        "select count(*)"
+                            + ReportedFinding.FROM
+                            + query.which()
+                            + conditions.sql()))
                 .mapTo(Long.class)
                 .one());
   }
@@ -34,7 +37,8 @@ public final class Findings {
     String sql =
         "select "
             + ReportedFinding.COLUMNS
-            + ReportedFinding.TABLES
+            + ReportedFinding.FROM
+            + query.which()
             + conditions.sql()
             + " order by f.position, f.ordinal"
             + Page.SQL;

@@ -1,5 +1,6 @@
 package dev.precheck.app.store.report;
 
+import dev.precheck.app.store.ItemEntry;
 import dev.precheck.app.store.ItemStatus;
 import dev.precheck.spi.Role;
 import dev.precheck.spi.Side;
@@ -23,4 +24,16 @@ public record ItemState(
     Role role,
     ItemStatus status,
     Optional<String> reason,
-    Optional<Instant> finishedAt) {}
+    Optional<Instant> finishedAt) {
+
+  static ItemState of(ItemEntry item) {
+    return new ItemState(
+        item.name(),
+        item.checkType(),
+        item.side(),
+        item.role(),
+        item.status(),
+        item.reason(),
+        item.finishedAt());
+  }
+}

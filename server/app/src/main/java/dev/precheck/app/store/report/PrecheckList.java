@@ -2,6 +2,7 @@ package dev.precheck.app.store.report;
 
 import dev.precheck.app.store.ItemStatus;
 import dev.precheck.app.store.PrecheckEntry;
+import dev.precheck.app.store.SkipExpiries;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,9 +30,11 @@ public final class PrecheckList {
           + " from precheck p where 1 = 1";
 
   private final Jdbi jdbi;
+  private final SkipExpiries expiries;
 
-  PrecheckList(Jdbi jdbi) {
+  PrecheckList(Jdbi jdbi, SkipExpiries expiries) {
     this.jdbi = jdbi;
+    this.expiries = expiries;
   }
 
   /** Public for the mapper. */
@@ -45,8 +48,9 @@ public final class PrecheckList {
   /** Public for the mapper. */
   public record Count(String precheckId, ItemStatus status, int items, int findings) {}
 
-  /** How many a query finds on all pages. */
+  /** How many a query finds on all pages; to be asked before the page. */
   public long count(PrecheckQuery query) {
+    expiries.look();
     Conditions conditions = query.conditions();
     return jdbi.withHandle(
         handle ->

@@ -1,6 +1,7 @@
 package dev.precheck.app.store.report;
 
 import dev.precheck.app.store.PrecheckEntry;
+import dev.precheck.app.store.PrecheckResult;
 import dev.precheck.spi.Side;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,17 @@ public record PrecheckState(
   public PrecheckState {
     items = List.copyOf(items);
     endpoints = List.copyOf(endpoints);
+  }
+
+  /** The same data sources and what an earlier attempt made of them. */
+  PrecheckState asOf(PrecheckResult earlier) {
+    return new PrecheckState(
+        earlier.precheck(),
+        earlier.precheck().attempt(),
+        projectId,
+        planChanged,
+        earlier.items().stream().map(ItemState::of).toList(),
+        endpoints);
   }
 
   public String id() {

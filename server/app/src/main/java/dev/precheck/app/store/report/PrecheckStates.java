@@ -1,15 +1,19 @@
 package dev.precheck.app.store.report;
 
 import dev.precheck.app.error.ApiException;
+import dev.precheck.app.store.History;
 import dev.precheck.app.store.PrecheckEntry;
+import dev.precheck.app.store.SkipExpiries;
 import dev.precheck.app.store.Tombstones;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Where prechecks stand, without what they found. */
 @Singleton
@@ -17,10 +21,14 @@ public final class PrecheckStates {
 
   private final Jdbi jdbi;
   private final Tombstones tombstones;
+  private final SkipExpiries expiries;
+  private final History history;
 
-  PrecheckStates(Jdbi jdbi, Tombstones tombstones) {
+  PrecheckStates(Jdbi jdbi, Tombstones tombstones, SkipExpiries expiries, History history) {
     this.jdbi = jdbi;
     this.tombstones = tombstones;
+    this.expiries = expiries;
+    this.history = history;
   }
 
   /** Public for the mapper. */
@@ -36,22 +44,60 @@ public final class PrecheckStates {
    * @throws ApiException if there is none
    */
   public PrecheckState get(String id) {
-    return jdbi.inTransaction(handle -> find(handle, id)).orElseThrow(() -> tombstones.missing(id));
+    return get(id, handle -> {});
   }
 
-  /** That of the precheck of a project that ended last; empty if none has. */
-  public Optional<PrecheckState> lastEnded(String projectId) {
-    return jdbi.inTransaction(
-        handle ->
-            handle
-                .createQuery(
-                    "select id from precheck where project_id = :projectId"
-                        + " and status in ('FAILED', 'FINISHED', 'SKIPPED')"
-                        + " order by finished_at desc, id desc fetch first 1 rows only")
-                .bind("projectId", projectId)
-                .mapTo(String.class)
-                .findOne()
-                .flatMap(id -> find(handle, id)));
+  /**
+   * The same, with something else that is read of the same moment.
+   *
+   * @throws ApiException if there is no such precheck
+   */
+  PrecheckState get(String id, Consumer<Handle> beside) {
+    expiries.look(id);
+    Optional<PrecheckState> found =
+        jdbi.inTransaction(
+            TransactionIsolationLevel.REPEATABLE_READ,
+            handle -> {
+              Optional<PrecheckState> state = find(handle, id);
+              state.ifPresent(there -> beside.accept(handle));
+              return state;
+            });
+    return found.orElseThrow(() -> tombstones.missing(id));
+  }
+
+  /**
+   * As an attempt left it, by what the checks said then, if it is not the last one.
+   *
+   * @param attempt empty for the last one
+   * @throws ApiException if there is no such precheck or attempt
+   */
+  public PrecheckState get(String id, Optional<Integer> attempt) {
+    PrecheckState now = get(id);
+    if (attempt.isEmpty() || attempt.get() == now.attempt()) {
+      return now;
+    }
+    // Empty if the precheck has been run again since: then it is the last one by now.
+    return history.result(id, attempt.get()).map(now::asOf).orElseGet(() -> get(id));
+  }
+
+  /**
+   * That of the precheck of a project whose last attempt was asked for last, whether it has ended
+   * or not: an older result must not stand in for one that is being found out. Empty if the project
+   * has none.
+   */
+  public Optional<PrecheckState> latest(String projectId) {
+    Optional<String> latest =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select p.id from precheck p join precheck_attempt a on a.precheck_id = p.id"
+                            + " and a.attempt = p.attempt where p.project_id = :projectId"
+                            + " order by a.requested_at desc, p.id desc fetch first 1 rows only")
+                    .bind("projectId", projectId)
+                    .mapTo(String.class)
+                    .findOne());
+    return latest.map(this::get);
   }
 
   private static Optional<PrecheckState> find(Handle handle, String id) {

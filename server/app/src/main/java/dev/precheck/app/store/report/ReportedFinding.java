@@ -27,9 +27,11 @@ public record ReportedFinding(
           + " f.severity, f.side, f.object_kind, f.object_path, f.arguments, f.message, f.remedy,"
           + " f.fix_statements";
 
-  /** The findings {@code f} that count, each with its item {@code i}. */
-  static final String TABLES =
+  /** Findings {@code f}, each with its item {@code i}; the condition says which attempts count. */
+  static final String FROM =
       " from finding f join precheck_item i on i.precheck_id = f.precheck_id"
-          + " and i.attempt = f.attempt and i.position = f.position where "
-          + CurrentItems.ONLY;
+          + " and i.attempt = f.attempt and i.position = f.position where ";
+
+  /** The findings {@code f} that count now, each with its item {@code i}. */
+  static final String TABLES = FROM + CurrentItems.ONLY;
 }
