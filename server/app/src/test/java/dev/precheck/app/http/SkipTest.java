@@ -177,7 +177,7 @@ class SkipTest {
   /** Each way to read says so itself, whether or not another one has before. */
   @ParameterizedTest
   @EnumSource
-  void aSkipWhoseTimeIsOverCountsNoMoreThoughItsTaskIsLate(Reader reader) {
+  void aSkipWhoseTimeIsOverCountsNoMoreThoughItsTaskIsLate(SkipReader reader) {
     Instant soon = Instant.now().plus(Duration.ofSeconds(2));
     api.ok("SkipPreCheck", wish(EMPTY, Map.of("expireTime", soon.toString())));
     service
@@ -188,36 +188,6 @@ class SkipTest {
     await().atMost(Duration.ofSeconds(30)).until(() -> Instant.now().isAfter(soon.plusMillis(50)));
 
     assertThat(reader.reads(api, id)).isEqualTo(reader.expired);
-  }
-
-  /** What reads a precheck, and what it says of one with a failed item that is not skipped. */
-  enum Reader {
-    VERDICT("false"),
-    RESULT("FAILED"),
-    LIST("FAILED"),
-    RETRY("[" + EMPTY + "]"),
-    SCRIPT("2");
-
-    private final String expired;
-
-    Reader(String expired) {
-      this.expired = expired;
-    }
-
-    String reads(Api api, String id) {
-      return String.valueOf(
-          switch (this) {
-            case VERDICT ->
-                api.ok("GetPreCheckVerdict", Map.of("id", id)).<Object>path("data.mayStart");
-            case RESULT ->
-                api.ok("GetPreCheckResult", Map.of("id", id)).<Object>path("data.projectStatus");
-            case LIST -> api.ok("ListPreChecks", Map.of()).<Object>path("data[0].preCheckStatus");
-            case RETRY -> api.ok("RetryPreCheck", Map.of("id", id)).<Object>path("data.items");
-            case SCRIPT ->
-                api.ok("GetPreCheckFixScript", Map.of("id", id, "endpointType", "DEST"))
-                    .<Object>path("data.statementCount");
-          });
-    }
   }
 
   @Test
