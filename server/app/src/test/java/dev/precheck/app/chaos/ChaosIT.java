@@ -221,4 +221,51 @@ class ChaosIT {
         .isEmpty();
     figures.print(ids.size(), 0, stage.cluster().takeOvers(ids));
   }
+
+  @Test
+  void aNodeThatIsCutOffFromTheStoreLetsGoBeforeTheOtherGoesOn() throws Exception {
+    Figures figures = new Figures("one of two nodes cut off from the store");
+    Node lost = stage.second();
+    List<String> ids = stage.submit(Scale.PRECHECKS);
+    await().atMost(PATIENCE).pollInterval(LOOK).until(() -> cutOffAtWork(lost));
+    List<Held> held = stage.cluster().heldBy(lost);
+
+    for (Held run : held) {
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(LOOK)
+          .until(() -> !stage.cluster().isPickedBy(lost, run.precheck()));
+      // Had it not, both would be at it once the other one has begun.
+      assertThat(lost.log()).contains("Letting go of precheck " + run.precheck());
+    }
+    List<String> left =
+        held.stream().map(Held::precheck).filter(id -> !stage.hasEnded(id)).toList();
+    lost.cable().expire();
+    stage.awaitEnd(ids);
+    stage.assertAsUndisturbed(ids);
+    assertThat(stage.cluster().takeOvers(left)).isEqualTo(left.size());
+
+    // What it had still to say arrives late, and changes nothing.
+    stage.restore();
+    await().atMost(PATIENCE).until(() -> lost.send("ListDataSource", Map.of()).statusCode() == 200);
+    List<String> later = stage.submit(List.of(lost), Scale.WIDTH);
+    stage.awaitEnd(later);
+    stage.assertAsUndisturbed(later);
+    stage.assertAsUndisturbed(ids);
+    figures.print(ids.size() + later.size(), 0, stage.cluster().takeOvers(ids));
+  }
+
+  /**
+   * Whether the node was in the middle of a run when it was cut off; if not, it is not any more.
+   */
+  private boolean cutOffAtWork(Node node) {
+    if (!stage.cluster().heldBy(node).isEmpty()) {
+      node.cable().freeze();
+      if (!stage.cluster().heldBy(node).isEmpty()) {
+        return true;
+      }
+      node.cable().mend();
+    }
+    return false;
+  }
 }

@@ -76,6 +76,17 @@ final class Cluster implements AutoCloseable {
     return held().stream().filter(run -> run.pid() == node.pid()).toList();
   }
 
+  /** Whether the queue takes a precheck's run to be with this process, ended or not. */
+  boolean isPickedBy(Node node, String id) {
+    return !query(
+            "select 1 from scheduled_tasks where task_name = 'precheck-run' and task_instance like '"
+                + id
+                + "/%' and picked and picked_by like '%-"
+                + node.pid()
+                + "-%'")
+        .isEmpty();
+  }
+
   /** How often these were gone on with after they had been left unfinished. */
   int takeOvers(Collection<String> ids) {
     return ids.stream()
