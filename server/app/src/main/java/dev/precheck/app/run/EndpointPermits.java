@@ -9,20 +9,22 @@ import dev.precheck.engine.ConnectionBudget;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
  * How many connections may be open to one database over all runs of all nodes; there is somebody's
  * production server on the other end. A run gets its first connections before it begins, or waits
- * in the queue, where it is in nobody's way; the engine asks for no more than one beyond.
+ * in the queue, where it is in nobody's way; while it goes on, it may get one beyond.
  */
 @Singleton
-final class EndpointPermits implements ConnectionBudget {
+final class EndpointPermits {
 
   private final int each;
   private final EndpointSlots slots;
@@ -56,11 +58,7 @@ final class EndpointPermits implements ConnectionBudget {
         taken.add(slot.get());
       }
     }
-    return Optional.of(
-        () -> {
-          taken.forEach(slots::release);
-          waiting.wake(wanted.keySet());
-        });
+    return Optional.of(new Held(() -> release(wanted.keySet(), taken)));
   }
 
   private Optional<Slot> take(String address) {
@@ -77,28 +75,44 @@ final class EndpointPermits implements ConnectionBudget {
     return connections.endpoint(endpoint.access()).address().toLowerCase(Locale.ROOT);
   }
 
-  /** Those that {@link #tryAcquire(List)} has taken for the run before it began. */
-  @Override
-  public Permit acquire(String address, int count) {
-    return () -> {};
+  private void release(Collection<String> addresses, List<Slot> taken) {
+    taken.forEach(slots::release);
+    waiting.wake(addresses);
   }
 
-  /** Does not get ahead of a run that waits for its first connection to the address. */
-  @Override
-  public Optional<Permit> tryAcquire(String address) {
-    return waiting.waitFor(address)
-        ? Optional.empty()
-        : take(address).map(slot -> () -> release(address, slot));
-  }
+  /**
+   * The connections of one run. They are given back when the run has ended and the last of its
+   * connections is closed: a login that nobody waits for any more may take a while to end.
+   */
+  final class Held implements ConnectionBudget, AutoCloseable {
 
-  private void release(String address, Slot slot) {
-    slots.release(slot);
-    waiting.wake(List.of(address));
-  }
+    private final Runnable release;
+    private final AtomicInteger users = new AtomicInteger(1);
 
-  /** Permits that are held; closing gives them back. */
-  interface Held extends AutoCloseable {
+    private Held(Runnable release) {
+      this.release = release;
+    }
+
+    /** They were taken for the run before it began. */
     @Override
-    void close();
+    public Permit acquire(String address, int count) {
+      users.incrementAndGet();
+      return this::close;
+    }
+
+    /** Does not get ahead of a run that waits for its first connection to the address. */
+    @Override
+    public Optional<Permit> tryAcquire(String address) {
+      return waiting.waitFor(address)
+          ? Optional.empty()
+          : take(address).map(slot -> () -> release(List.of(address), List.of(slot)));
+    }
+
+    @Override
+    public void close() {
+      if (users.decrementAndGet() == 0) {
+        release.run();
+      }
+    }
   }
 }

@@ -7,7 +7,10 @@ import dev.precheck.engine.Precheck;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** The engine with what is on the class path, and the deadlines that are configured. */
+/**
+ * The engine with what is on the class path, and the deadlines that are configured. A run brings
+ * its own budget of connections.
+ */
 @Factory
 final class Engine {
 
@@ -22,8 +25,7 @@ final class Engine {
   }
 
   @Singleton
-  Precheck precheck(
-      Catalogue catalogue, Dialects dialects, DeadlineSettings settings, EndpointPermits permits) {
-    return new Precheck(catalogue, dialects, settings.deadlines(), permits);
+  Precheck precheck(Catalogue catalogue, Dialects dialects, DeadlineSettings settings) {
+    return new Precheck(catalogue, dialects, settings.deadlines());
   }
 }

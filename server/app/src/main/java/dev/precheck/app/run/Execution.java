@@ -55,7 +55,8 @@ final class Execution {
    *
    * @return why the run as a whole did not come to its end; empty if it did
    */
-  Optional<String> run(TakenRun taken, List<EndpointEntry> endpoints, ActiveRun run) {
+  Optional<String> run(
+      TakenRun taken, List<EndpointEntry> endpoints, EndpointPermits.Held held, ActiveRun run) {
     Map<Place, EndpointEntry> places =
         endpoints.stream().collect(Collectors.toMap(e -> new Place(e.side(), e.role()), e -> e));
     Migration migration =
@@ -72,7 +73,11 @@ final class Execution {
                     Map.Entry::getKey,
                     e -> connections.spec(e.getValue().dataSourceId(), e.getValue().access())));
     try (Journal journal = new Journal(run, migration.selection(), log, clock)) {
-      Report report = engine.run(whole.only(due.get()), specs, journal, run.cancellation());
+      Report report =
+          engine
+              .within(deadlines.run().minus(taken.spent()))
+              .sharing(held)
+              .run(whole.only(due.get()), specs, journal, run.cancellation());
       journal.finish();
       return report.stopped().map(how -> whyStopped(how, taken.claim().precheckId()));
     }

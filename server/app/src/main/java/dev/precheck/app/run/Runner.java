@@ -68,14 +68,14 @@ class Runner {
     if (held.isEmpty()) {
       return RunEnd.PARKED;
     }
-    try (EndpointPermits.Held unused = held.get()) {
+    try (EndpointPermits.Held permitted = held.get()) {
       return log.take(claim, clock.instant())
-          .map(taken -> run(taken, endpoints))
+          .map(taken -> run(taken, endpoints, permitted))
           .orElse(RunEnd.ENDED);
     }
   }
 
-  private RunEnd run(TakenRun taken, List<EndpointEntry> endpoints) {
+  private RunEnd run(TakenRun taken, List<EndpointEntry> endpoints, EndpointPermits.Held held) {
     ActiveRun run = active.begin(taken.claim());
     if (taken.takes() > 1) {
       LOG.info("Going on with precheck {}, which was left unfinished.", taken.claim().precheckId());
@@ -87,7 +87,7 @@ class Runner {
       Optional<String> errorDetail =
           taken.fruitless() > MOST_FRUITLESS_TAKES
               ? Optional.of(interrupted())
-              : execution.run(taken, endpoints, run);
+              : execution.run(taken, endpoints, held, run);
       if (run.isAbandoned()) {
         return handedOver(run);
       }

@@ -75,11 +75,6 @@ final class ItemTable {
         .list();
   }
 
-  /** How many of them have ended. */
-  int countEnded() {
-    return (int) items().stream().filter(item -> item.status().isFinal()).count();
-  }
-
   void insert(List<ItemEntry> items) {
     if (items.isEmpty()) {
       return;

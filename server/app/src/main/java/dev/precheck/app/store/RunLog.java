@@ -2,6 +2,7 @@ package dev.precheck.app.store;
 
 import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -66,22 +67,14 @@ public final class RunLog {
     if (taken == 0) {
       return Optional.empty();
     }
-    handle
-        .createUpdate(
-            "update precheck_attempt set takes = takes + 1, status = 'RUNNING',"
-                + " started_at = coalesce(started_at, :at), ended_items = :ended,"
-                + " fruitless_takes = case when ended_items < :ended then 1"
-                + " else fruitless_takes + 1 end"
-                + " where precheck_id = :precheckId and attempt = :attempt")
-        .bindMethods(claim)
-        .bind("at", at)
-        .bind("ended", new ItemTable(handle, claim).countEnded())
-        .execute();
-    new ItemTable(handle, claim).backToPending();
+    ItemTable items = new ItemTable(handle, claim);
+    AttemptTakes.next(handle, claim, items.items(), at);
+    items.backToPending();
     return Optional.of(
         handle
             .createQuery(
-                "select p.request, p.stop_requested_at, a.started_at, a.takes, a.fruitless_takes from precheck p"
+                "select p.request, p.stop_requested_at, a.takes, a.fruitless_takes,"
+                    + " a.spent_millis from precheck p"
                     + " join precheck_attempt a on a.precheck_id = p.id and a.attempt = p.attempt"
                     + " where p.id = :precheckId")
             .bindMethods(claim)
@@ -90,8 +83,8 @@ public final class RunLog {
                     new TakenRun(
                         claim,
                         row.getString("request"),
-                        new ItemTable(handle, claim).items(),
-                        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                        items.items(),
+                        Duration.ofMillis(row.getLong("spent_millis")),
                         row.getInt("takes"),
                         row.getInt("fruitless_takes"),
                         row.getObject("stop_requested_at") != null))

@@ -1,6 +1,6 @@
 package dev.precheck.app.store;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -9,7 +9,8 @@ import java.util.List;
  * @param claim under which it writes
  * @param request the plan as submitted, JSON
  * @param items the attempt's items; those that have ended are not to be run again
- * @param startedAt when the attempt first began
+ * @param spent how long earlier takes were at it, as far as their items tell; the time in between,
+ *     when nobody was, is not counted
  * @param takes how often a node began or went on with the attempt, this time included
  * @param fruitless how often in a row it was taken without an item having ended meanwhile, this
  *     time included
@@ -19,7 +20,7 @@ public record TakenRun(
     Claim claim,
     String request,
     List<ItemEntry> items,
-    Instant startedAt,
+    Duration spent,
     int takes,
     int fruitless,
     boolean stopRequested) {

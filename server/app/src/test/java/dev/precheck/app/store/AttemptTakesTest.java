@@ -12,8 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that is interrupted again and again is given up, but only if it gets nowhere. */
-class FruitlessTakesTest {
+/**
+ * What is counted of runs that are interrupted: one that gets nowhere again and again is given up.
+ */
+class AttemptTakesTest {
 
   private static final String ID = "t_fruitless";
   private static final Instant AT = Instant.parse("2026-03-14T02:05:00Z");
@@ -85,8 +87,32 @@ class FruitlessTakesTest {
     assertThat(take().fruitless()).isEqualTo(3);
   }
 
+  @Test
+  void onlyTheTimeIsCountedInWhichSomebodyWasAtIt() {
+    assertThat(take().spent()).isZero();
+    item(0, AT.plusSeconds(40));
+    assertThat(take(AT.plusSeconds(7_200)).spent()).hasSeconds(40);
+
+    item(1, AT.plusSeconds(7_205));
+    assertThat(take(AT.plusSeconds(90_000)).spent()).hasSeconds(45);
+    assertThat(take(AT.plusSeconds(99_000)).spent()).hasSeconds(45);
+  }
+
+  private void item(int position, Instant startedAt) {
+    execute(
+        "update precheck_item set status = 'RUNNING', started_at = '"
+            + startedAt
+            + "' where position = "
+            + position);
+    execute("update precheck_item set status = 'PASSED', finished_at = started_at");
+  }
+
   private TakenRun take() {
-    return log.take(new Claim(ID, 1, ++version), AT).orElseThrow();
+    return take(AT);
+  }
+
+  private TakenRun take(Instant at) {
+    return log.take(new Claim(ID, 1, ++version), at).orElseThrow();
   }
 
   private void execute(String sql) {
