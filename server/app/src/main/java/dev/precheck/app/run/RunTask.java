@@ -27,7 +27,7 @@ final class RunTask {
         com.github.kagkarlsson.scheduler.task.helper.Tasks.custom(Tasks.PRECHECK_RUN);
     return builder
         .onDeadExecutionRevive()
-        .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
+        .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(AFTER_FAILURE))
         .execute((instance, context) -> run(runner, instance, context));
   }
 

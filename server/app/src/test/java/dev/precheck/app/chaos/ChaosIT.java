@@ -66,8 +66,10 @@ class ChaosIT {
     stage.awaitEnd(ids);
 
     stage.assertAsUndisturbed(ids);
-    int takeOvers = interrupted.stream().mapToInt(Integer::intValue).sum();
-    assertThat(stage.cluster().takeOvers(ids)).isEqualTo(takeOvers);
+    int takeOvers = stage.cluster().takeOvers(ids);
+    // More, where a busy machine lets a node's heartbeat be late and it lets go by itself.
+    assertThat(takeOvers)
+        .isGreaterThanOrEqualTo(interrupted.stream().mapToInt(Integer::intValue).sum());
     figures.print(ids.size(), interrupted.size(), takeOvers);
   }
 
@@ -201,14 +203,19 @@ class ChaosIT {
     FakeClock clock = FakeClock.in(directory);
     Figures figures = new Figures("a clock that jumps an hour ahead and two back");
     Node odd = stage.replace(stage.second(), clock.environment());
-    // While it is the only one, it is at work. The library that fakes the clock makes it slow.
+    // While it is the only one, it is at work.
     stage.first().close();
-    List<String> ids = stage.submit(List.of(odd), Scale.WIDTH);
+    List<String> ids = new ArrayList<>(stage.submit(List.of(odd), Scale.WIDTH));
     await().atMost(PATIENCE).until(() -> !stage.cluster().heldBy(odd).isEmpty());
     clock.set(Duration.ofHours(1));
+    await().atMost(PATIENCE).until(() -> odd.ahead().toMinutes() > 50);
+    ids.addAll(stage.submit(List.of(odd), Scale.WIDTH));
     // Were nodes to go by their own clocks, this one would take the other one's heartbeats for old.
     stage.replace(stage.first(), Map.of());
+    ids.addAll(stage.submit(Scale.WIDTH));
     clock.set(Duration.ofHours(-1));
+    await().atMost(PATIENCE).until(() -> odd.ahead().toMinutes() < -50);
+    ids.addAll(stage.submit(Scale.PRECHECKS));
     stage.awaitEnd(ids);
 
     stage.assertAsUndisturbed(ids);
@@ -243,7 +250,7 @@ class ChaosIT {
     lost.cable().expire();
     stage.awaitEnd(ids);
     stage.assertAsUndisturbed(ids);
-    assertThat(stage.cluster().takeOvers(left)).isEqualTo(left.size());
+    assertThat(stage.cluster().takeOvers(left)).isGreaterThanOrEqualTo(left.size());
 
     // What it had still to say arrives late, and changes nothing.
     stage.restore();

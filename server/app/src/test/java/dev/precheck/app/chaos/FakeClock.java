@@ -56,13 +56,17 @@ final class FakeClock {
         library.toString(),
         "FAKETIME_TIMESTAMP_FILE",
         file.toString(),
-        "FAKETIME_NO_CACHE",
+        // Looks into the file each second.
+        "FAKETIME_CACHE_DURATION",
         "1",
+        // What it does to waits by the monotonic clock otherwise keeps a JVM's threads spinning.
+        "FAKETIME_FORCE_MONOTONIC_FIX",
+        "0",
         "FAKETIME_DONT_FAKE_MONOTONIC",
         "1");
   }
 
-  /** From now on the wall clock is so much ahead of the machine's. */
+  /** In a second or two the wall clock is so much ahead of the machine's. */
   void set(Duration ahead) throws IOException {
     Files.writeString(file, "%+d".formatted(ahead.toSeconds()));
   }

@@ -13,6 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,10 +47,16 @@ final class Node implements AutoCloseable {
   static Node start(Path directory, Map<String, String> environment, LatencyProxy cable)
       throws IOException {
     CommandProcess process = CommandProcess.start(directory, environment, "serve", "--port", "0");
-    await()
-        .atMost(START)
-        .failFast(() -> broken(process))
-        .until(() -> ADDRESS.matcher(process.out()).find());
+    try {
+      await()
+          .atMost(START)
+          .failFast(() -> broken(process))
+          .until(() -> ADDRESS.matcher(process.out()).find());
+    } catch (RuntimeException | Error e) {
+      // Nobody else would know of it.
+      process.close();
+      throw e;
+    }
     Matcher address = ADDRESS.matcher(process.out());
     if (!address.find()) {
       throw new IOException(process.out());
@@ -84,6 +93,13 @@ final class Node implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
             .build();
     return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** How much its wall clock is ahead of this machine's, by the header of an answer. */
+  Duration ahead() throws IOException, InterruptedException {
+    String date = send("ListDataSource", Map.of()).headers().firstValue("Date").orElseThrow();
+    return Duration.between(
+        Instant.now(), ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
   }
 
   /** Calls an action that has to succeed, and returns its data. */
