@@ -3,6 +3,7 @@ package dev.precheck.app.config;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How many prechecks run and wait at a time.
@@ -10,7 +11,8 @@ import java.time.Duration;
  * @param concurrent how many this node runs side by side, at least 1
  * @param queue how many may wait over all nodes; a further one is refused with SERVICE_BUSY, at
  *     least 1
- * @param queuePerEndpoint how many of these may be about one database, at least 1
+ * @param queuePerEndpoint how many of these may be about one database, at least 1; half of them if
+ *     it is not set
  * @param grace how long a stop of the service waits for running prechecks to let go; another node
  *     goes on with them, or this one at its next start
  * @param perEndpoint how many connections may be open to one database over all runs, at least 1; it
@@ -20,15 +22,20 @@ import java.time.Duration;
 public record RunSettings(
     @Bindable(defaultValue = "8") int concurrent,
     @Bindable(defaultValue = "100") int queue,
-    @Bindable(defaultValue = "50") int queuePerEndpoint,
+    Optional<Integer> queuePerEndpoint,
     @Bindable(defaultValue = "5s") Duration grace,
     @Bindable(defaultValue = "2") int perEndpoint) {
 
   public RunSettings {
     atLeastOne("concurrent", concurrent);
     atLeastOne("queue", queue);
-    atLeastOne("queue-per-endpoint", queuePerEndpoint);
+    queuePerEndpoint.ifPresent(share -> atLeastOne("queue-per-endpoint", share));
     atLeastOne("per-endpoint", perEndpoint);
+  }
+
+  /** How many of those that may wait may be about one database. */
+  public int share() {
+    return queuePerEndpoint.orElse((queue + 1) / 2);
   }
 
   private static void atLeastOne(String name, int value) {

@@ -102,11 +102,9 @@ public final class RunQueue implements ApplicationEventListener<ServerStartupEve
     for (EndpointEntry endpoint : endpoints) {
       String address = permits.address(endpoint);
       int count = waiting.count(address);
-      if (count >= settings.queuePerEndpoint()) {
+      if (count >= settings.share()) {
         throw busy(
-            "the queue for the database at " + address + " is full",
-            settings.queuePerEndpoint(),
-            count);
+            "the queue for the database at " + address + " is full", settings.share(), count);
       }
     }
   }

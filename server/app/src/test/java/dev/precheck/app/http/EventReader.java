@@ -1,11 +1,15 @@
 package dev.precheck.app.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +22,8 @@ final class EventReader implements AutoCloseable {
 
   /** One event; the id is that of the event itself, not the last one seen. */
   record Event(String id, String name, String data) {}
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final Lines lines = new Lines();
   private final CompletableFuture<?> answer;
@@ -102,6 +108,24 @@ final class EventReader implements AutoCloseable {
 
   List<Event> events(String name) {
     return events().stream().filter(event -> event.name().equals(name)).toList();
+  }
+
+  /** The last state of each item that was told, by name. */
+  Map<String, JsonNode> items() throws IOException {
+    Map<String, JsonNode> items = new LinkedHashMap<>();
+    for (Event event : events("item")) {
+      JsonNode item = JSON.readTree(event.data());
+      items.put(item.path("name").asText(), item);
+    }
+    return items;
+  }
+
+  /** The ids of those events that have one. */
+  List<Integer> ids() {
+    return events().stream()
+        .filter(event -> !event.id().isEmpty())
+        .map(event -> Integer.valueOf(event.id()))
+        .toList();
   }
 
   /** Goes away without a word, as a browser does whose tab is closed. */

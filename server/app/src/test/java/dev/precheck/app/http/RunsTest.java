@@ -33,6 +33,8 @@ class RunsTest {
           1,
           "precheck.runs.queue",
           2,
+          "precheck.runs.queue-per-endpoint",
+          2,
           "precheck.runs.grace",
           "10s");
 

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,7 +106,7 @@ class WatchTest {
       assertThat(reader.header("Content-Type")).startsWith("text/event-stream");
       assertThat(reader.header("Cache-Control")).isEqualTo("no-store");
       assertThat(reader.lines().get(0)).isEqualTo("retry: 2000");
-      assertThat(states(reader)).isEqualTo(items());
+      assertThat(reader.items()).isEqualTo(items());
       List<EventReader.Event> events = reader.events();
       JsonNode end = JSON.readTree(events.get(events.size() - 1).data());
       assertThat(events.get(events.size() - 1).name()).isEqualTo("end");
@@ -115,7 +114,7 @@ class WatchTest {
       assertThat(end.path("progress").asDouble()).isEqualTo(100.0);
       assertThat(end.at("/verdictCounts/passed").asInt()).isEqualTo(items().size());
       assertThat(end.path("revision").asInt()).isEqualTo(result().<Integer>path("data.revision"));
-      assertThat(ids(events)).isNotEmpty().isSorted().doesNotHaveDuplicates();
+      assertThat(reader.ids()).isNotEmpty().isSorted().doesNotHaveDuplicates();
     }
     await().until(this::watching, count -> count == 0);
   }
@@ -126,7 +125,7 @@ class WatchTest {
     String last;
     try (EventReader reader = watch(Map.of())) {
       await().until(() -> reader.events("progress").size() == 1);
-      seen.putAll(states(reader));
+      seen.putAll(reader.items());
       last = reader.events("progress").get(0).id();
     }
     try (EventReader nothingNew = watch(Map.of("Last-Event-ID", last))) {
@@ -136,7 +135,7 @@ class WatchTest {
     Gate.open();
     try (EventReader again = watch(Map.of("Last-Event-ID", last))) {
       await().atMost(Duration.ofSeconds(30)).until(again::hasEnded);
-      seen.putAll(states(again));
+      seen.putAll(again.items());
     }
     assertThat(seen).isEqualTo(items());
 
@@ -155,7 +154,7 @@ class WatchTest {
     Gate.open();
     try (EventReader reader = watch(Map.of("Last-Event-ID", "999999"))) {
       await().atMost(Duration.ofSeconds(30)).until(reader::hasEnded);
-      assertThat(states(reader)).isEqualTo(items());
+      assertThat(reader.items()).isEqualTo(items());
     }
   }
 
@@ -293,21 +292,5 @@ class WatchTest {
       items.put(item.path("name").asText(), item);
     }
     return items;
-  }
-
-  /** The last state of each item that was told. */
-  private static Map<String, JsonNode> states(EventReader reader) throws IOException {
-    Map<String, JsonNode> items = new LinkedHashMap<>();
-    for (EventReader.Event event : reader.events("item")) {
-      JsonNode item = JSON.readTree(event.data());
-      items.put(item.path("name").asText(), item);
-    }
-    return items;
-  }
-
-  private static List<Integer> ids(List<EventReader.Event> events) {
-    List<Integer> ids = new ArrayList<>();
-    events.stream().filter(e -> !e.id().isEmpty()).forEach(e -> ids.add(Integer.valueOf(e.id())));
-    return ids;
   }
 }
