@@ -31,6 +31,20 @@ public record When(String text, Predicate<Migration> test) {
     return new When("to plans without " + phase.label(), plan -> !plan.runs(phase));
   }
 
+  /**
+   * Applies, of those plans, to those between two servers of one family.
+   *
+   * @param family as in {@link DatabaseEngine#family()}
+   * @param engines its engines, for example {@code MySQL or MariaDB}
+   */
+  public When withinFamily(String family, String engines) {
+    return and(
+        "whose source and target are both " + engines,
+        plan ->
+            plan.source().engine().family().equals(family)
+                && plan.target().engine().family().equals(family));
+  }
+
   /** Applies where both apply. */
   public When and(String moreText, Predicate<Migration> more) {
     return new When(text + " " + moreText, test.and(more));

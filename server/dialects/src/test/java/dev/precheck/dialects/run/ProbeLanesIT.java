@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 class ProbeLanesIT {
 
   private static final String EMPTY = "RDB_TARGET_TABLE_EMPTY";
-  private static final StatementCount SIX_BATCHES = new StatementCount(3, 6);
+  private static final StatementCount SIX_BATCHES = new StatementCount(4, 6);
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Map<TestDatabase, LockedTables> TABLES = new EnumMap<>(TestDatabase.class);
 

@@ -11,6 +11,7 @@ import dev.precheck.spi.Facet;
 import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.Schema;
 import dev.precheck.spi.Server;
+import dev.precheck.spi.Setting;
 import dev.precheck.spi.Table;
 import dev.precheck.spi.UniqueKeyColumn;
 import dev.precheck.spi.Version;
@@ -86,6 +87,26 @@ public abstract class DialectContract extends ConnectContract {
           .as(facet.name())
           .containsExactlyInAnyOrderElementsOf(expected);
     }
+  }
+
+  @Test
+  public void settingsAreReadByAnyAccountLessThoseOfTheSession() throws SQLException {
+    ConnectionSpec nobody = running().createUser(running().fresh("nobody"), "secret");
+
+    assertThat(read(nobody, Setting.FACET, List.of()))
+        .contains(
+            switch (database().flavour()) {
+              case MYSQL, MARIADB -> "lower_case_table_names | 0";
+              case POSTGRESQL -> "standard_conforming_strings | on";
+              case H2 -> "MODE | REGULAR";
+            })
+        .noneMatch(row -> row.startsWith("TimeZone |") || row.startsWith("statement_timeout |"));
+  }
+
+  @Test
+  public void settingsThatMayHoldSecretsAreNotRead() throws SQLException {
+    assertThat(read(running().superuser(), Setting.FACET, List.of()))
+        .noneMatch(row -> row.matches("(init_connect|archive_command|primary_conninfo) \\|.*"));
   }
 
   @Test
