@@ -99,8 +99,7 @@ public final class RunQueue implements ApplicationEventListener<ServerStartupEve
    * @throws ApiException if as many wait for one of them
    */
   void refuseIfCrowded(List<EndpointEntry> endpoints) {
-    for (EndpointEntry endpoint : endpoints) {
-      String address = permits.address(endpoint);
+    for (String address : endpoints.stream().map(permits::address).distinct().toList()) {
       int count = waiting.count(address);
       if (count >= settings.share()) {
         throw busy(

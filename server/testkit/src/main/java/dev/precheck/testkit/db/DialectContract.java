@@ -229,23 +229,13 @@ public abstract class DialectContract extends ConnectContract {
       SQLException failure =
           Objects.requireNonNull(
               catchThrowableOfType(
-                  SQLException.class, () -> statement.executeQuery(slowStatement()).close()));
+                  SQLException.class,
+                  () -> statement.executeQuery(database().flavour().slowStatement()).close()));
 
       assertThat(dialect().isTimeout(failure)).as(failure.getMessage()).isTrue();
       assertThat(dialect().isAccessDenied(failure)).isFalse();
       assertThat(select(connection, "SELECT 1")).as("the connection lives on").hasSize(1);
     }
-  }
-
-  /** Would take minutes. */
-  private String slowStatement() {
-    return switch (database().flavour()) {
-      case MYSQL, MARIADB ->
-          "SELECT COUNT(*) FROM information_schema.collations a, information_schema.collations b,"
-              + " information_schema.collations c, information_schema.collations d";
-      case POSTGRESQL -> "SELECT pg_sleep(300)";
-      case H2 -> "SELECT COUNT(*) FROM SYSTEM_RANGE(1, 1000000) a, SYSTEM_RANGE(1, 1000000) b";
-    };
   }
 
   private String quoted(String name) {

@@ -54,6 +54,17 @@ enum Flavour {
     };
   }
 
+  /** A query that would take minutes. */
+  String slowStatement() {
+    return switch (this) {
+      case MYSQL, MARIADB ->
+          "SELECT COUNT(*) FROM information_schema.collations a, information_schema.collations b,"
+              + " information_schema.collations c, information_schema.collations d";
+      case POSTGRESQL -> "SELECT pg_sleep(300)";
+      case H2 -> "SELECT COUNT(*) FROM SYSTEM_RANGE(1, 1000000) a, SYSTEM_RANGE(1, 1000000) b";
+    };
+  }
+
   private String literal(String text) {
     boolean backslashEscapes = this == MYSQL || this == MARIADB;
     String escaped = backslashEscapes ? text.replace("\\", "\\\\") : text;
