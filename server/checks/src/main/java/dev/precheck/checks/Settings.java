@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The settings of one server, by name. A version that has no such setting has no value for it. */
-record Settings(Map<String, String> byName) {
+public record Settings(Map<String, String> byName) {
 
-  static Settings of(Snapshot server) {
+  public static Settings of(Snapshot server) {
     Map<String, String> values = new HashMap<>();
     server.rows(Setting.FACET).forEach(s -> values.put(s.variableName(), s.value()));
     return new Settings(values);
@@ -22,7 +22,7 @@ record Settings(Map<String, String> byName) {
    *
    * @param names its name and what other versions call it
    */
-  Optional<String> value(List<String> names) {
+  public Optional<String> value(List<String> names) {
     return names.stream().map(byName::get).filter(Objects::nonNull).findFirst();
   }
 
@@ -31,7 +31,7 @@ record Settings(Map<String, String> byName) {
    *
    * @throws IllegalStateException if this server does not show it, so that nothing can be told
    */
-  String required(String name) {
+  public String required(String name) {
     return value(List.of(name))
         .orElseThrow(() -> new IllegalStateException("The server shows no setting " + name + "."));
   }

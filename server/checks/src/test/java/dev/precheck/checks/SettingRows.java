@@ -4,16 +4,16 @@ import dev.precheck.spi.Setting;
 import dev.precheck.testkit.CheckCase;
 
 /** Settings of both servers of a case. */
-final class SettingRows {
+public final class SettingRows {
 
   private SettingRows() {}
 
-  static Setting setting(String name, String value) {
+  public static Setting setting(String name, String value) {
     return new Setting(name, value);
   }
 
   /** One setting that both servers show. */
-  static CheckCase on(CheckCase both, String name, String source, String target) {
+  public static CheckCase on(CheckCase both, String name, String source, String target) {
     return both.source(Setting.FACET, setting(name, source))
         .target(Setting.FACET, setting(name, target));
   }

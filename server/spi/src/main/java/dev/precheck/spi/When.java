@@ -1,6 +1,7 @@
 package dev.precheck.spi;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -43,6 +44,18 @@ public record When(String text, Predicate<Migration> test) {
         plan ->
             plan.source().engine().family().equals(family)
                 && plan.target().engine().family().equals(family));
+  }
+
+  /**
+   * Applies, of those plans, to those whose side is a server of a family.
+   *
+   * @param family as in {@link DatabaseEngine#family()}
+   * @param engines its engines, for example {@code MySQL or MariaDB}
+   */
+  public When whose(Side side, String family, String engines) {
+    return and(
+        "whose " + side.label().toLowerCase(Locale.ROOT) + " is " + engines,
+        plan -> plan.endpoint(side).engine().family().equals(family));
   }
 
   /** Applies where both apply. */

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 /** What a run tells of what it asked a server, and what it does not tell. */
 class EvidenceIT {
 
-  private static final Pattern ASKING = Pattern.compile("(?i)select|^show global variables");
+  private static final Pattern ASKING = Pattern.compile("(?i)select|^show ");
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -51,7 +51,7 @@ class EvidenceIT {
             .flatMap(evidence -> evidence.sent().stream())
             .map(sent -> asLogged(server, sent))
             .toList();
-    assertThat(seen).containsExactlyInAnyOrderElementsOf(told).hasSize(5);
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(told).hasSizeGreaterThan(4);
     Evidence tables =
         one(run.evidence("RDB_TARGET_TABLE_EMPTY", Side.TARGET), Place.TARGET, "tables");
     assertThat(tables.sent().orElseThrow().parameters()).containsExactly(schema);

@@ -59,7 +59,9 @@ class UnreachableSideIT {
               if (asksTheSource(result.item())) {
                 assertBlocked(result.outcome());
               } else {
-                assertThat(result.outcome().verdict()).isEqualTo(Verdict.PASSED);
+                assertThat(result.outcome().verdict())
+                    .as(result.item().name())
+                    .isIn(Verdict.PASSED, Verdict.WARNING);
               }
             });
   }

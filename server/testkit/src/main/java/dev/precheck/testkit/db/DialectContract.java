@@ -7,13 +7,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Deadlines;
 import dev.precheck.spi.DatabaseEngine;
-import dev.precheck.spi.Facet;
 import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.Schema;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Setting;
-import dev.precheck.spi.Table;
-import dev.precheck.spi.UniqueKeyColumn;
 import dev.precheck.spi.Version;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -40,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
  * }</pre>
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-public abstract class DialectContract extends ConnectContract {
+public abstract class DialectContract extends FacetContract {
 
   private static final int MANY = 300;
 
@@ -69,24 +66,6 @@ public abstract class DialectContract extends ConnectContract {
         .contains(schema)
         .doesNotContain("information_schema", "INFORMATION_SCHEMA", "pg_catalog", "mysql", "sys")
         .doesNotContain("performance_schema", "pg_toast");
-  }
-
-  @Test
-  public void tablesAndKeysOfTheFixtureAreReadRight() throws SQLException {
-    String schema = running().freshSchema("Fix`t\"ü're'");
-    String empty = running().freshSchema("empty");
-    String other = running().freshSchema("other");
-    FacetFixture fixture = FacetFixture.of(database());
-    inSchema(schema, fixture.statements());
-    inSchema(other, List.of("CREATE TABLE not_asked_for (id INT)"));
-
-    for (Facet<?> facet : List.of(Table.FACET, UniqueKeyColumn.FACET)) {
-      List<String> expected =
-          fixture.rows(facet).stream().map(row -> schema + " | " + row).toList();
-      assertThat(read(running().superuser(), facet, List.of(schema, empty)))
-          .as(facet.name())
-          .containsExactlyInAnyOrderElementsOf(expected);
-    }
   }
 
   @Test
@@ -151,27 +130,6 @@ public abstract class DialectContract extends ConnectContract {
 
     assertThat(dialect().isAccessDenied(failure)).as(failure.getMessage()).isTrue();
     assertThat(dialect().isTimeout(failure)).isFalse();
-  }
-
-  @Test
-  public void anAccountThatMayReadTheTablesMayReadTheFacets() throws SQLException {
-    String schema = running().freshSchema("limited");
-    FacetFixture fixture = FacetFixture.of(database());
-    inSchema(schema, fixture.statements());
-    String quoted = quoted(schema);
-    String grant =
-        switch (database().flavour()) {
-          case MYSQL, MARIADB -> "GRANT SELECT ON " + quoted + ".* TO {user}";
-          case POSTGRESQL -> "GRANT USAGE ON SCHEMA " + quoted + " TO {user}";
-          case H2 -> "GRANT SELECT ON SCHEMA " + quoted + " TO {user}";
-        };
-    ConnectionSpec reader = running().createUser(running().fresh("reader"), "secret", grant);
-
-    assertThat(read(reader, Server.FACET, List.of())).hasSize(1);
-    assertThat(read(reader, Schema.FACET, List.of())).contains(schema);
-    for (Facet<?> facet : List.of(Table.FACET, UniqueKeyColumn.FACET)) {
-      assertThat(read(reader, facet, List.of(schema))).hasSameSizeAs(fixture.rows(facet));
-    }
   }
 
   @Test
@@ -244,26 +202,6 @@ public abstract class DialectContract extends ConnectContract {
 
   private static QualifiedName table(String schema, String name) {
     return new QualifiedName(schema, name);
-  }
-
-  private void inSchema(String schema, List<String> statements) {
-    String quoted = running().engine().quoted(schema);
-    List<String> all = new ArrayList<>();
-    all.add(
-        switch (database().flavour()) {
-          case MYSQL, MARIADB -> "USE " + quoted;
-          case POSTGRESQL -> "SET search_path TO " + quoted;
-          case H2 -> "SET SCHEMA " + quoted;
-        });
-    all.addAll(statements);
-    running().execute(all);
-  }
-
-  private List<String> read(ConnectionSpec spec, Facet<?> facet, List<String> schemas)
-      throws SQLException {
-    try (Connection connection = dialect().connect(spec, Deadlines.standard())) {
-      return FacetRows.read(connection, dialect(), facet, schemas);
-    }
   }
 
   private List<String> select(ConnectionSpec spec, String sql) throws SQLException {

@@ -6,42 +6,42 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Statements that create the odd cases of a database, and beside each what the facets must say of
- * it.
+ * Statements that create the odd cases of a database, and beside each what a facet must say of it.
  *
- * <p>It is read from {@code fixture/*.sql}. A statement ends with a semicolon at the end of a line.
- * A line {@code --= tables: t | VIEW} says that the facet {@code tables} has such a row: its
- * components less the schema, in their order.
+ * <p>It is read from {@code fixture/<family>/<facet>.sql}, and from the same file for the product
+ * and the version: {@code mysql/}, {@code mariadb/}, {@code mysql_8_0/}. A statement ends with a
+ * semicolon at the end of a line. A line {@code --= t | VIEW} says that the facet has such a row:
+ * its components less the first, the schema, in their order. {@code {schema}} is the schema's name,
+ * quoted in a statement and plain in a row; {@code {user}} is the account that reads.
  */
 final class FacetFixture {
 
   private static final String EXPECTATION = "--= ";
 
   private final List<String> statements = new ArrayList<>();
-  private final List<String> expectations = new ArrayList<>();
+  private final List<String> rows = new ArrayList<>();
 
   private FacetFixture() {}
 
   /** Those of the family, of the product, and of the version, as far as there are any. */
-  static FacetFixture of(TestDatabase database) {
+  static FacetFixture of(TestDatabase database, Facet<?> facet) {
     FacetFixture fixture = new FacetFixture();
     List.of(database.engine().family(), database.engine().id(), database.name()).stream()
-        .map(name -> "fixture/" + name.toLowerCase(Locale.ROOT) + ".sql")
+        .map(name -> "fixture/" + name.toLowerCase(Locale.ROOT) + "/" + facet.name() + ".sql")
         .distinct()
         .forEach(fixture::read);
     return fixture;
   }
 
-  List<String> statements() {
-    return statements;
+  List<String> statements(String quotedSchema) {
+    return statements.stream().map(text -> text.replace("{schema}", quotedSchema)).toList();
   }
 
-  /** The rows that a facet must have, without their schema. */
-  List<String> rows(Facet<?> facet) {
-    String prefix = facet.name() + ": ";
-    return expectations.stream()
-        .filter(line -> line.startsWith(prefix))
-        .map(line -> line.substring(prefix.length()))
+  /** The rows that the facet must have. */
+  List<String> rows(String schema, String user) {
+    return rows.stream()
+        .map(row -> row.replace("{schema}", schema).replace("{user}", user))
+        .map(row -> schema + " | " + row)
         .toList();
   }
 
@@ -49,7 +49,7 @@ final class FacetFixture {
     StringBuilder statement = new StringBuilder();
     for (String line : lines(resource)) {
       if (line.startsWith(EXPECTATION)) {
-        expectations.add(line.substring(EXPECTATION.length()));
+        rows.add(line.substring(EXPECTATION.length()));
       } else if (!line.isBlank() && !line.startsWith("--")) {
         statement.append(line).append('\n');
         if (line.endsWith(";")) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Reads a facet with nothing but JDBC: each row as its components in their order. */
@@ -52,7 +53,7 @@ final class FacetRows {
     try {
       return component.getType() == boolean.class
           ? String.valueOf(results.getBoolean(column))
-          : String.valueOf(results.getString(column));
+          : Objects.toString(results.getString(column), "");
     } catch (SQLException e) {
       throw new AssertionError("no column " + column, e);
     }

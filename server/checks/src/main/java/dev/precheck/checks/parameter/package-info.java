@@ -1,0 +1,2 @@
+/** Settings that change what a migration means. */
+package dev.precheck.checks.parameter;

@@ -1,0 +1,2 @@
+/** What the plan selects, and whether it is there on either side. */
+package dev.precheck.checks.scope;

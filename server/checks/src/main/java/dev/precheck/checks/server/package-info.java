@@ -1,0 +1,2 @@
+/** Whether the servers can be reached, and are the right ones in a fit state. */
+package dev.precheck.checks.server;
