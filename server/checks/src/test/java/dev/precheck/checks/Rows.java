@@ -1,10 +1,10 @@
 package dev.precheck.checks;
 
 import dev.precheck.spi.IdentifierCase;
+import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Table;
 import dev.precheck.spi.TableKind;
-import dev.precheck.spi.UniqueKeyColumn;
 
 /** Short forms of the rows that many cases want. */
 public final class Rows {
@@ -23,12 +23,31 @@ public final class Rows {
     return new Table(schema, name, TableKind.TABLE);
   }
 
-  public static UniqueKeyColumn primaryKey(String schema, String table) {
-    return new UniqueKeyColumn(schema, table, "PRIMARY", true, "id", 1, false, true);
+  public static IndexColumn primaryKey(String schema, String table) {
+    return key(schema, table, "PRIMARY", "id", 1, false, true);
   }
 
-  public static UniqueKeyColumn uniqueKey(
+  public static IndexColumn uniqueKey(
       String table, String column, int position, boolean nullable, boolean wholeRow) {
-    return new UniqueKeyColumn("shop", table, "uk", false, column, position, nullable, wholeRow);
+    return key("shop", table, "uk", column, position, nullable, wholeRow);
+  }
+
+  /** A column of a B-tree that is not unique. */
+  public static IndexColumn index(String table, String name, String column, int position) {
+    return new IndexColumn(
+        "shop", table, name, false, false, column, position, true, true, 0, "BTREE", true);
+  }
+
+  private static IndexColumn key(
+      String schema,
+      String table,
+      String name,
+      String column,
+      int position,
+      boolean nullable,
+      boolean wholeRow) {
+    boolean primary = name.equals("PRIMARY");
+    return new IndexColumn(
+        schema, table, name, primary, true, column, position, nullable, wholeRow, 0, "BTREE", true);
   }
 }

@@ -2,13 +2,13 @@ package dev.precheck.engine;
 
 import dev.precheck.spi.ConnectionAttempt;
 import dev.precheck.spi.Facet;
+import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.RowIdFilter;
 import dev.precheck.spi.Schema;
 import dev.precheck.spi.Selection;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Table;
-import dev.precheck.spi.UniqueKeyColumn;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -55,7 +55,7 @@ final class Requirements {
       add(facts, Place.SOURCE, Server.FACET);
       add(facts, Place.SOURCE, Table.FACET);
       if (selection.rowIds() != RowIdFilter.ALL) {
-        add(facts, Place.SOURCE, UniqueKeyColumn.FACET);
+        add(facts, Place.SOURCE, IndexColumn.FACET);
       }
     } else if (!selection.exclude().isEmpty()) {
       add(facts, Place.SOURCE, Server.FACET);

@@ -1,6 +1,7 @@
 package dev.precheck.engine;
 
 import dev.precheck.spi.IdentifierCase;
+import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.RowIdFilter;
 import dev.precheck.spi.RowIds;
@@ -11,7 +12,6 @@ import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Table;
 import dev.precheck.spi.TableKind;
-import dev.precheck.spi.UniqueKeyColumn;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +49,7 @@ final class Scope {
     Set<QualifiedName> withRowId =
         selection.rowIds() == RowIdFilter.ALL
             ? Set.of()
-            : RowIds.tablesWithRowId(facts.rows(Place.SOURCE, UniqueKeyColumn.FACET));
+            : RowIds.tablesWithRowId(facts.rows(Place.SOURCE, IndexColumn.FACET));
     return selection.resolve(
         facts.rows(Place.SOURCE, Table.FACET), identifierCase(Place.SOURCE), withRowId::contains);
   }

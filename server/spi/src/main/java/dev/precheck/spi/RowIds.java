@@ -16,13 +16,14 @@ public final class RowIds {
 
   private RowIds() {}
 
-  /** The tables that have one, of those whose keys are given. */
-  public static Set<QualifiedName> tablesWithRowId(List<UniqueKeyColumn> keyColumns) {
+  /** The tables that have one, of those whose indexes are given. */
+  public static Set<QualifiedName> tablesWithRowId(List<IndexColumn> indexes) {
     Map<Key, Boolean> identifies =
-        keyColumns.stream()
+        indexes.stream()
+            .filter(IndexColumn::unique)
             .collect(
                 Collectors.toMap(
-                    column -> new Key(column.table(), column.key()),
+                    column -> new Key(column.table(), column.indexName()),
                     column -> column.primaryKey() || (column.wholeRow() && !column.nullable()),
                     Boolean::logicalAnd));
     Set<QualifiedName> tables = new HashSet<>();

@@ -7,6 +7,7 @@ import dev.precheck.spi.CheckType;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.IdentifierCase;
+import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
@@ -17,7 +18,6 @@ import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Table;
-import dev.precheck.spi.UniqueKeyColumn;
 import dev.precheck.spi.When;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +58,7 @@ public final class PrimaryKeyCheck implements Check {
           .when(When.anyOf(Phase.FULL, Phase.VERIFY, Phase.INCREMENTAL, Phase.REVERSE))
           .on(
               Side.SOURCE,
-              Needs.reading(Server.FACET, Table.FACET, UniqueKeyColumn.FACET).selectedObjects())
+              Needs.reading(Server.FACET, Table.FACET, IndexColumn.FACET).selectedObjects())
           .reports(CHANGES, COPY)
           .skippable(
               "Rows of these tables may be duplicated after an interruption, and updates and deletes"
@@ -76,7 +76,7 @@ public final class PrimaryKeyCheck implements Check {
   public List<Finding> run(CheckContext context) {
     IdentifierCase compare = context.here().row(Server.FACET).identifierCase();
     Set<QualifiedName> withRowId =
-        folded(RowIds.tablesWithRowId(context.here().rows(UniqueKeyColumn.FACET)), compare);
+        folded(RowIds.tablesWithRowId(context.here().rows(IndexColumn.FACET)), compare);
     Set<QualifiedName> tables =
         context.here().rows(Table.FACET).stream()
             .filter(table -> table.kind().isTable())

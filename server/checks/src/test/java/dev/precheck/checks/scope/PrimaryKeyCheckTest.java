@@ -9,12 +9,12 @@ import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
 
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Table;
 import dev.precheck.spi.TableKind;
-import dev.precheck.spi.UniqueKeyColumn;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Plans;
@@ -52,31 +52,31 @@ class PrimaryKeyCheckTest extends CheckCases {
         given("a view has no key", Side.SOURCE, ALL.build())
             .source(Server.FACET, SERVER)
             .source(Table.FACET, new Table("shop", "v", TableKind.VIEW))
-            .source(UniqueKeyColumn.FACET)
+            .source(IndexColumn.FACET)
             .passes(),
         given("names in other letters", Side.SOURCE, plan().tables("Shop.T").build())
             .source(Server.FACET, FOLDING_SERVER)
             .source(Table.FACET, table("shop", "t"))
-            .source(UniqueKeyColumn.FACET, primaryKey("shop", "t"))
+            .source(IndexColumn.FACET, primaryKey("shop", "t"))
             .passes(),
         given("PostgreSQL", Side.SOURCE, ALL.from(DatabaseEngine.POSTGRESQL).build())
             .source(Server.FACET, SERVER)
             .source(Table.FACET, table("shop", "t"))
-            .source(UniqueKeyColumn.FACET)
+            .source(IndexColumn.FACET)
             .reports(PrimaryKeyCheck.CHANGES, "GENERATED ALWAYS AS IDENTITY"),
         given("keys are hidden", Side.SOURCE, ALL.build())
             .source(Server.FACET, SERVER)
             .source(Table.FACET, table("shop", "t"))
-            .refused(Side.SOURCE, UniqueKeyColumn.FACET)
+            .refused(Side.SOURCE, IndexColumn.FACET)
             .cannotTell(),
         given("only the structure", Side.SOURCE, ALL.running(Phase.STRUCTURE).build())
             .doesNotApply());
   }
 
-  private static CheckCase keys(String name, Plans plan, UniqueKeyColumn... keys) {
+  private static CheckCase keys(String name, Plans plan, IndexColumn... keys) {
     return given(name, Side.SOURCE, plan.build())
         .source(Server.FACET, SERVER)
         .source(Table.FACET, table("shop", "t"))
-        .source(UniqueKeyColumn.FACET, keys);
+        .source(IndexColumn.FACET, keys);
   }
 }

@@ -50,7 +50,7 @@ abstract class FacetContract extends ConnectContract {
   @Test
   public void anAccountThatMayReadTheTablesMayReadTheFacets() throws SQLException {
     for (Facet<?> facet : SchemaFacets.SEEN_BY_READERS) {
-      String schema = running().freshSchema("limited");
+      String schema = running().freshSchema("Limit`éd");
       String quoted = running().engine().quoted(schema);
       FacetFixture fixture = FacetFixture.of(database(), facet);
       inSchema(schema, fixture.statements(quoted));

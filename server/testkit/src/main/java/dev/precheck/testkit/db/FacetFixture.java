@@ -12,7 +12,8 @@ import java.util.Locale;
  * and the version: {@code mysql/}, {@code mariadb/}, {@code mysql_8_0/}. A statement ends with a
  * semicolon at the end of a line. A line {@code --= t | VIEW} says that the facet has such a row:
  * its components less the first, the schema, in their order. {@code {schema}} is the schema's name,
- * quoted in a statement and plain in a row; {@code {user}} is the account that reads.
+ * quoted in a statement and plain in a row; in a row, {@code {quoted}} is that in quotes, {@code
+ * {literal}} the quoted name inside a text, and {@code {user}} the account that reads.
  */
 final class FacetFixture {
 
@@ -21,11 +22,15 @@ final class FacetFixture {
   private final List<String> statements = new ArrayList<>();
   private final List<String> rows = new ArrayList<>();
 
-  private FacetFixture() {}
+  private final TestDatabase database;
+
+  private FacetFixture(TestDatabase database) {
+    this.database = database;
+  }
 
   /** Those of the family, of the product, and of the version, as far as there are any. */
   static FacetFixture of(TestDatabase database, Facet<?> facet) {
-    FacetFixture fixture = new FacetFixture();
+    FacetFixture fixture = new FacetFixture(database);
     List.of(database.engine().family(), database.engine().id(), database.name()).stream()
         .map(name -> "fixture/" + name.toLowerCase(Locale.ROOT) + "/" + facet.name() + ".sql")
         .distinct()
@@ -39,8 +44,11 @@ final class FacetFixture {
 
   /** The rows that the facet must have. */
   List<String> rows(String schema, String user) {
+    String quoted = database.engine().quoted(schema);
     return rows.stream()
         .map(row -> row.replace("{schema}", schema).replace("{user}", user))
+        .map(row -> row.replace("{quoted}", quoted))
+        .map(row -> row.replace("{literal}", quoted.replace("'", "''")))
         .map(row -> schema + " | " + row)
         .toList();
   }

@@ -1,8 +1,9 @@
 package dev.precheck.testkit.db;
 
+import dev.precheck.spi.Column;
 import dev.precheck.spi.Facet;
+import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Table;
-import dev.precheck.spi.UniqueKeyColumn;
 import java.util.List;
 
 /**
@@ -11,9 +12,10 @@ import java.util.List;
 final class SchemaFacets {
 
   /** Whoever may read the tables sees all rows of these. */
-  static final List<Facet<?>> SEEN_BY_READERS = List.of(Table.FACET, UniqueKeyColumn.FACET);
+  static final List<Facet<?>> SEEN_BY_READERS =
+      List.of(Table.FACET, IndexColumn.FACET, Column.FACET);
 
-  static final List<Facet<?>> ALL = List.of(Table.FACET, UniqueKeyColumn.FACET);
+  static final List<Facet<?>> ALL = List.of(Table.FACET, IndexColumn.FACET, Column.FACET);
 
   private SchemaFacets() {}
 }

@@ -1,0 +1,36 @@
+-- MariaDB prints a default as it stands in DDL: a text in quotes, NULL as a word.
+SELECT
+  table_schema AS `schema`,
+  table_name AS table_name,
+  column_name AS column_name,
+  ordinal_position AS position,
+  data_type AS type_name,
+  '' AS type_schema,
+  'BASE' AS type_kind,
+  '' AS base_type,
+  column_type AS full_type,
+  IF(data_type IN ('enum', 'set'), 0, COALESCE(character_maximum_length, 0)) AS characters,
+  COALESCE(character_octet_length, 0) AS octets,
+  COALESCE(numeric_precision, datetime_precision, -1) AS `precision`,
+  COALESCE(numeric_scale, -1) AS scale,
+  is_nullable = 'YES' AS nullable,
+  CASE
+    WHEN column_default IS NULL OR column_default = 'NULL' THEN 'NONE'
+    WHEN column_default REGEXP '^(_[a-z0-9]+ *)?''|^[bBxX]''|^[-+]?[0-9.]+(e[-+]?[0-9]+)?$'
+      THEN 'LITERAL'
+    ELSE 'EXPRESSION'
+  END AS default_kind,
+  IF(column_default = 'NULL', '', column_default) AS default_value,
+  CASE
+    WHEN extra LIKE '%VIRTUAL GENERATED%' THEN 'VIRTUAL'
+    WHEN extra LIKE '%STORED GENERATED%' OR extra LIKE '%PERSISTENT%' THEN 'STORED'
+    ELSE 'NONE'
+  END AS generation,
+  generation_expression AS generation_expression,
+  IF(extra LIKE '%auto\_increment%', 'AUTO_INCREMENT', 'NONE') AS `identity`,
+  extra LIKE '%on update%' AS on_update,
+  extra LIKE '%INVISIBLE%' AS invisible,
+  character_set_name AS charset,
+  collation_name AS `collation`
+FROM information_schema.columns
+WHERE table_schema IN (:schemas)

@@ -1,0 +1,38 @@
+-- MySQL prints a default as it is, and says DEFAULT_GENERATED of an expression from 8.0.13 on;
+-- before, only the time could be one.
+SELECT
+  table_schema AS `schema`,
+  table_name AS table_name,
+  column_name AS column_name,
+  ordinal_position AS position,
+  data_type AS type_name,
+  '' AS type_schema,
+  'BASE' AS type_kind,
+  '' AS base_type,
+  column_type AS full_type,
+  IF(data_type IN ('enum', 'set'), 0, COALESCE(character_maximum_length, 0)) AS characters,
+  COALESCE(character_octet_length, 0) AS octets,
+  COALESCE(numeric_precision, datetime_precision, -1) AS `precision`,
+  COALESCE(numeric_scale, -1) AS scale,
+  is_nullable = 'YES' AS nullable,
+  CASE
+    WHEN column_default IS NULL THEN 'NONE'
+    WHEN extra LIKE '%DEFAULT\_GENERATED%' THEN 'EXPRESSION'
+    WHEN data_type IN ('timestamp', 'datetime') AND column_default LIKE 'CURRENT\_TIMESTAMP%'
+      THEN 'EXPRESSION'
+    ELSE 'LITERAL'
+  END AS default_kind,
+  column_default AS default_value,
+  CASE
+    WHEN extra LIKE '%VIRTUAL GENERATED%' THEN 'VIRTUAL'
+    WHEN extra LIKE '%STORED GENERATED%' THEN 'STORED'
+    ELSE 'NONE'
+  END AS generation,
+  generation_expression AS generation_expression,
+  IF(extra LIKE '%auto\_increment%', 'AUTO_INCREMENT', 'NONE') AS `identity`,
+  extra LIKE '%on update%' AS on_update,
+  extra LIKE '%INVISIBLE%' AS invisible,
+  character_set_name AS charset,
+  collation_name AS `collation`
+FROM information_schema.columns
+WHERE table_schema IN (:schemas)

@@ -1,0 +1,76 @@
+-- Tables, their partitions apart: those have the columns of their parent. A type's modifier holds
+-- its length plus 4, or its precision and scale: see pg_type.typmodout of each type.
+SELECT
+  n.nspname AS schema,
+  c.relname AS table_name,
+  a.attname AS column_name,
+  a.attnum AS position,
+  t.typname AS type_name,
+  s.nspname AS type_schema,
+  CASE
+    WHEN t.typcategory = 'A' THEN 'ARRAY'
+    WHEN t.typtype = 'd' THEN 'DOMAIN'
+    WHEN t.typtype = 'e' THEN 'ENUM'
+    WHEN t.typtype = 'c' THEN 'COMPOSITE'
+    WHEN t.typtype IN ('r', 'm') THEN 'RANGE'
+    ELSE 'BASE'
+  END AS type_kind,
+  b.typname AS base_type,
+  pg_catalog.format_type(a.atttypid, a.atttypmod) AS full_type,
+  CASE
+    WHEN a.atttypmod < 0 THEN 0
+    WHEN t.typname IN ('varchar', 'bpchar') THEN a.atttypmod - 4
+    WHEN t.typname IN ('bit', 'varbit') THEN a.atttypmod
+    ELSE 0
+  END AS characters,
+  0 AS octets,
+  CASE
+    WHEN t.typname = 'numeric' AND a.atttypmod >= 4 THEN ((a.atttypmod - 4) >> 16) & 65535
+    WHEN t.typname IN ('time', 'timetz', 'timestamp', 'timestamptz')
+      THEN CASE WHEN a.atttypmod < 0 THEN 6 ELSE a.atttypmod END
+    WHEN t.typname = 'interval'
+      THEN CASE WHEN a.atttypmod < 0 OR a.atttypmod & 65535 = 65535 THEN 6
+        ELSE a.atttypmod & 65535 END
+    ELSE -1
+  END AS precision,
+  CASE
+    WHEN t.typname = 'numeric' AND a.atttypmod >= 4 THEN ((a.atttypmod - 4) & 2047 # 1024) - 1024
+    ELSE -1
+  END AS scale,
+  NOT a.attnotnull AS nullable,
+  CASE
+    WHEN d.adbin IS NULL OR a.attgenerated <> '' THEN 'NONE'
+    WHEN pg_catalog.pg_get_expr(d.adbin, d.adrelid)
+      ~ '^\(?(E?''([^'']|'''')*''|-?[0-9.]+|true|false)\)?(::("([^"]|"")*"|[a-z0-9_ .])+(\([0-9,]+\))?(\[])?)?$'
+      THEN 'LITERAL'
+    WHEN pg_catalog.pg_get_expr(d.adbin, d.adrelid)
+      ~ '^NULL::' THEN 'NONE'
+    ELSE 'EXPRESSION'
+  END AS default_kind,
+  CASE WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END
+    AS default_value,
+  CASE a.attgenerated WHEN 's' THEN 'STORED' WHEN 'v' THEN 'VIRTUAL' ELSE 'NONE' END AS generation,
+  CASE WHEN a.attgenerated <> '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END
+    AS generation_expression,
+  CASE
+    WHEN a.attidentity = 'a' THEN 'ALWAYS'
+    WHEN a.attidentity = 'd' THEN 'BY_DEFAULT'
+    WHEN a.attgenerated = '' AND pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE 'nextval(%'
+      THEN 'SEQUENCE'
+    ELSE 'NONE'
+  END AS identity,
+  FALSE AS on_update,
+  FALSE AS invisible,
+  '' AS charset,
+  CASE WHEN o.collname <> 'default' THEN o.collname END AS collation
+FROM pg_catalog.pg_attribute a
+JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+JOIN pg_catalog.pg_namespace s ON s.oid = t.typnamespace
+LEFT JOIN pg_catalog.pg_type b
+  ON b.oid = CASE WHEN t.typtype = 'd' THEN t.typbasetype WHEN t.typcategory = 'A' THEN t.typelem END
+LEFT JOIN pg_catalog.pg_collation o ON o.oid = a.attcollation
+LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+WHERE c.relkind IN ('r', 'p', 'f') AND NOT c.relispartition AND a.attnum > 0
+  AND NOT a.attisdropped AND n.nspname IN (:schemas)
