@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Turns the rows of a facet's statement into its records, column by component name. */
 final class RowMapper<R extends Record> {
@@ -38,18 +40,23 @@ final class RowMapper<R extends Record> {
       indexes[at] = results.findColumn(columns[at]);
     }
     List<R> rows = new ArrayList<>();
+    Map<String, String> texts = new HashMap<>();
     while (results.next()) {
       Object[] values = new Object[columns.length];
       for (int at = 0; at < values.length; at++) {
-        values[at] = value(results, indexes[at], components[at].getType());
+        values[at] = value(results, indexes[at], components[at].getType(), texts);
       }
       rows.add(row(values));
     }
     return rows;
   }
 
-  /** A NULL text is an empty text: a facet's rows hold no null. */
-  private static Object value(ResultSet results, int index, Class<?> type) throws SQLException {
+  /**
+   * A NULL text is an empty text: a facet's rows hold no null. The same text is kept once, for the
+   * names and types of a hundred thousand columns are a few thousand.
+   */
+  private static Object value(
+      ResultSet results, int index, Class<?> type, Map<String, String> texts) throws SQLException {
     if (type == boolean.class) {
       return results.getBoolean(index);
     } else if (type == int.class) {
@@ -59,7 +66,7 @@ final class RowMapper<R extends Record> {
     }
     String text = results.getString(index);
     String value = text == null ? "" : text;
-    return type.isEnum() ? constant(type, value) : value;
+    return type.isEnum() ? constant(type, value) : texts.computeIfAbsent(value, same -> same);
   }
 
   private static Object constant(Class<?> type, String name) {

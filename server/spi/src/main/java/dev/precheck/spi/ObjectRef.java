@@ -32,6 +32,14 @@ public record ObjectRef(Side side, ObjectKind kind, List<String> path) {
     return new ObjectRef(side, ObjectKind.VIEW, List.of(name.schema(), name.name()));
   }
 
+  public static ObjectRef column(Side side, QualifiedName table, String name) {
+    return new ObjectRef(side, ObjectKind.COLUMN, List.of(table.schema(), table.name(), name));
+  }
+
+  public static ObjectRef index(Side side, QualifiedName table, String name) {
+    return new ObjectRef(side, ObjectKind.INDEX, List.of(table.schema(), table.name(), name));
+  }
+
   @Override
   public String toString() {
     return path.isEmpty() ? side.label() : String.join(".", path);

@@ -58,6 +58,13 @@ public record When(String text, Predicate<Migration> test) {
         plan -> plan.endpoint(side).engine().family().equals(family));
   }
 
+  /** Applies, of those plans, to those between servers that share neither catalogue nor dialect. */
+  public When acrossFamilies() {
+    return and(
+        "between databases of different families",
+        plan -> !plan.source().engine().family().equals(plan.target().engine().family()));
+  }
+
   /** Applies where both apply. */
   public When and(String moreText, Predicate<Migration> more) {
     return new When(text + " " + moreText, test.and(more));

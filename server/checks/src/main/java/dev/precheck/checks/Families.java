@@ -1,0 +1,32 @@
+package dev.precheck.checks;
+
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.When;
+import java.util.Set;
+
+/** The families of databases that several checks tell apart. */
+public final class Families {
+
+  private static final String MYSQL = "mysql";
+  private static final String POSTGRESQL = "postgresql";
+
+  private Families() {}
+
+  public static boolean isMySql(DatabaseEngine engine) {
+    return engine.family().equals(MYSQL);
+  }
+
+  public static boolean isPostgreSql(DatabaseEngine engine) {
+    return engine.family().equals(POSTGRESQL);
+  }
+
+  /** Of those plans, those whose source and target are both of a family that is known here. */
+  public static When known(When when) {
+    Set<String> families = Set.of(MYSQL, POSTGRESQL);
+    return when.and(
+        "between MySQL, MariaDB and PostgreSQL",
+        plan ->
+            families.contains(plan.source().engine().family())
+                && families.contains(plan.target().engine().family()));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.precheck.checks.index;
+
+import com.google.auto.service.AutoService;
+import dev.precheck.checks.BySelection;
+import dev.precheck.checks.Families;
+import dev.precheck.spi.Check;
+import dev.precheck.spi.CheckContext;
+import dev.precheck.spi.CheckType;
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Finding;
+import dev.precheck.spi.IndexColumn;
+import dev.precheck.spi.Needs;
+import dev.precheck.spi.ObjectRef;
+import dev.precheck.spi.Phase;
+import dev.precheck.spi.Problem;
+import dev.precheck.spi.Read;
+import dev.precheck.spi.Server;
+import dev.precheck.spi.Side;
+import dev.precheck.spi.Version;
+import dev.precheck.spi.When;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * RDB_INDEX_TYPE: the target has the kinds of indexes that the source has. Sources: MySQL manual,
+ * 13.1.15 CREATE INDEX (functional key parts since 8.0.13); MariaDB documentation, CREATE INDEX (no
+ * expressions); PostgreSQL documentation, 11.2 "Index Types".
+ */
+@AutoService(Check.class)
+public final class IndexTypeCheck implements Check {
+
+  private static final Version EXPRESSIONS_IN_MYSQL = Version.parse("8.0.13");
+
+  static final Problem KIND =
+      Problem.warning(
+          "INDEX_KIND_UNSUPPORTED",
+          "{index} is a {kind} index, which {target} does not have in this form.",
+          "Create what the application needs instead of it on the target by hand.");
+  static final Problem EXPRESSION =
+      Problem.warning(
+          "INDEX_OVER_EXPRESSION",
+          "{index} is over an expression in the source's SQL, which {target} may not have, or writes"
+              + " otherwise.",
+          "Create the index on the target by hand, where needed over a generated column.");
+  static final Problem PART =
+      Problem.warning(
+          "INDEX_OVER_PART",
+          "{index} covers a prefix of a column, covers some rows only, or is checked when a transaction"
+              + " ends, which {target} does not have: it would cover more, or be checked earlier.",
+          "Create the index on the target by hand, or drop it if nobody needs it.");
+
+  static final CheckType TYPE =
+      CheckType.of("RDB_INDEX_TYPE")
+          .title("Index type")
+          .condition("The target has the kinds of indexes that selected tables have.")
+          .why(
+              "An index that is left out makes statements slow, and a unique one accepts duplicates.")
+          .when(Families.known(When.anyOf(Phase.STRUCTURE)))
+          .on(
+              Side.SOURCE,
+              Needs.reading(Server.FACET, IndexColumn.FACET)
+                  .and(Read.target(Server.FACET))
+                  .selectedObjects())
+          .reports(KIND, EXPRESSION, PART)
+          .skippable("The table is created without the index.")
+          .removable()
+          .primaryOnly()
+          .build();
+
+  @Override
+  public CheckType type() {
+    return TYPE;
+  }
+
+  @Override
+  public List<Finding> run(CheckContext context) {
+    DatabaseEngine source = context.migration().source().engine();
+    DatabaseEngine target = context.migration().target().engine();
+    boolean oneFamily = source.family().equals(target.family());
+    Version version = context.target().row(Server.FACET).number();
+    boolean newMySql =
+        target.equals(DatabaseEngine.MYSQL) && version.compareTo(EXPRESSIONS_IN_MYSQL) >= 0;
+    boolean expressions = newMySql || Families.isPostgreSql(target);
+    List<Finding> findings = new ArrayList<>();
+    BySelection.indexes(context, Side.SOURCE)
+        .forEach(
+            (table, columns) ->
+                byName(columns)
+                    .forEach(
+                        (name, index) -> {
+                          ObjectRef ref = ObjectRef.index(Side.SOURCE, table.source(), name);
+                          (oneFamily ? within(index, expressions) : across(index))
+                              .forEach(
+                                  problem ->
+                                      findings.add(
+                                          problem
+                                              .at(ref)
+                                              .about(table)
+                                              .with("index", ref)
+                                              .with("kind", index.get(0).method())
+                                              .with("target", target.label())));
+                        }));
+    return findings;
+  }
+
+  private static Map<String, List<IndexColumn>> byName(List<IndexColumn> columns) {
+    return columns.stream()
+        .collect(Collectors.groupingBy(IndexColumn::indexName, TreeMap::new, Collectors.toList()));
+  }
+
+  private static List<Problem> within(List<IndexColumn> index, boolean expressions) {
+    return !expressions && isOverExpression(index) ? List.of(EXPRESSION) : List.of();
+  }
+
+  private static List<Problem> across(List<IndexColumn> index) {
+    if (!index.get(0).method().equals("BTREE")) {
+      return List.of(KIND);
+    } else if (isOverExpression(index)) {
+      return List.of(EXPRESSION);
+    }
+    return index.stream().anyMatch(column -> column.valid() && !column.wholeRow())
+        ? List.of(PART)
+        : List.of();
+  }
+
+  private static boolean isOverExpression(List<IndexColumn> index) {
+    return index.stream().anyMatch(column -> column.columnName().isEmpty());
+  }
+}

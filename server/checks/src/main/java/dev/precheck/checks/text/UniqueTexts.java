@@ -1,0 +1,102 @@
+package dev.precheck.checks.text;
+
+import dev.precheck.checks.BySelection;
+import dev.precheck.checks.Settings;
+import dev.precheck.spi.CheckContext;
+import dev.precheck.spi.Column;
+import dev.precheck.spi.Finding;
+import dev.precheck.spi.IndexColumn;
+import dev.precheck.spi.ObjectRef;
+import dev.precheck.spi.Problem;
+import dev.precheck.spi.SelectedObject;
+import dev.precheck.spi.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Texts in unique keys, between a database that ignores their case and one that does not. */
+final class UniqueTexts {
+
+  static final Problem DUPLICATES =
+      Problem.warning(
+          "CASE_BECOMES_SIGNIFICANT",
+          "{column} is in a unique key and ignores case on the source ({collation}), as PostgreSQL does"
+              + " not: the target accepts 'A' beside 'a', and looking for one does not find the other.",
+          "Use a nondeterministic collation or the type citext on the target, or a unique index over"
+              + " lower({name}).");
+  static final Problem COLLISIONS =
+      Problem.warning(
+          "CASE_BECOMES_INSIGNIFICANT",
+          "{column} is in a unique key, and the target compares it by {collation}, which ignores case:"
+              + " rows that differ in nothing else are refused as duplicates.",
+          "Give the target's column a collation that ends in _bin or _cs.");
+
+  private static final Set<String> TEXTS = Set.of("varchar", "bpchar", "text", "name", "char");
+
+  private UniqueTexts() {}
+
+  static List<Finding> findings(CheckContext context, boolean toMySql) {
+    Map<SelectedObject, List<IndexColumn>> indexes = BySelection.indexes(context, Side.SOURCE);
+    Map<SelectedObject, List<Column>> target = BySelection.columns(context, Side.TARGET);
+    String standard = toMySql ? Settings.of(context.target()).required("collation_server") : "";
+    List<Finding> findings = new ArrayList<>();
+    BySelection.columns(context, Side.SOURCE)
+        .forEach(
+            (table, columns) -> {
+              Predicate<Column> unique = unique(indexes.getOrDefault(table, List.of()));
+              List<Column> there = target.getOrDefault(table, List.of());
+              columns.stream()
+                  .filter(unique)
+                  .flatMap(
+                      column ->
+                          (toMySql ? collides(column, there, standard) : duplicates(column))
+                              .stream())
+                  .forEach(finding -> findings.add(finding.about(table)));
+            });
+    return findings;
+  }
+
+  private static Predicate<Column> unique(List<IndexColumn> indexes) {
+    Set<String> names =
+        indexes.stream()
+            .filter(IndexColumn::unique)
+            .map(IndexColumn::columnName)
+            .collect(Collectors.toSet());
+    return column -> names.contains(column.columnName());
+  }
+
+  private static List<Finding> duplicates(Column column) {
+    return ignoresCase(column.collation())
+        ? List.of(at(DUPLICATES, column, column.collation()))
+        : List.of();
+  }
+
+  private static List<Finding> collides(Column column, List<Column> there, String standard) {
+    if (!TEXTS.contains(column.typeName())) {
+      return List.of();
+    }
+    String collation =
+        there.stream()
+            .filter(other -> other.columnName().equalsIgnoreCase(column.columnName()))
+            .map(Column::collation)
+            .findFirst()
+            .orElse(standard);
+    return ignoresCase(collation) ? List.of(at(COLLISIONS, column, collation)) : List.of();
+  }
+
+  private static boolean ignoresCase(String collation) {
+    return collation.endsWith("_ci");
+  }
+
+  private static Finding at(Problem problem, Column column, String collation) {
+    ObjectRef ref = ObjectRef.column(Side.SOURCE, column.table(), column.columnName());
+    return problem
+        .at(ref)
+        .with("column", ref)
+        .with("name", column.columnName())
+        .with("collation", collation);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.precheck.checks.type;
+
+import dev.precheck.checks.type.ValueSpace.Kind;
+import dev.precheck.spi.Column;
+import dev.precheck.spi.DatabaseEngine;
+import java.util.Optional;
+
+/**
+ * Whether the values of one column fit into another one that is there already.
+ *
+ * @param fidelity how much of them
+ * @param reason what is lost, as a sentence; empty if nothing is
+ */
+public record Fit(Fidelity fidelity, String reason) {
+
+  static final Fit SAME = new Fit(Fidelity.SAME, "");
+
+  /**
+   * Compares two columns by what the tables of this package say of their types.
+   *
+   * @return empty if they say nothing of one of them and the types' names differ
+   */
+  public static Optional<Fit> of(
+      DatabaseEngine sourceEngine, Column source, DatabaseEngine targetEngine, Column target) {
+    Optional<ValueSpace> from = ValueSpaces.of(sourceEngine, source);
+    Optional<ValueSpace> to = ValueSpaces.of(targetEngine, target);
+    if (from.isEmpty() || to.isEmpty()) {
+      boolean sameName =
+          source.typeName().equals(target.typeName())
+              && sourceEngine.family().equals(targetEngine.family());
+      return sameName
+          ? Optional.of(sized(source, target))
+          : mapped(sourceEngine, source, targetEngine, target);
+    }
+    Sized sized = new Sized(from.get(), source);
+    return Optional.of(between(sized, new Sized(to.get(), target)))
+        .map(
+            fit ->
+                fit.fidelity == Fidelity.UNSUPPORTED
+                    ? lenient(fit, sourceEngine, source, targetEngine, target)
+                    : fit);
+  }
+
+  /** One type of which nothing is known but its parameters. */
+  private static Fit sized(Column source, Column target) {
+    boolean shorter = target.characters() > 0 && source.characters() > target.characters();
+    boolean fewer = target.precision() >= 0 && source.precision() > target.precision();
+    return shorter || fewer || source.scale() > Math.max(target.scale(), 0)
+        ? lossy(target.fullType() + " is shorter than " + source.fullType() + ".")
+        : SAME;
+  }
+
+  private static Fit lenient(
+      Fit fit, DatabaseEngine sourceEngine, Column source, DatabaseEngine engine, Column target) {
+    return mapped(sourceEngine, source, engine, target).orElse(fit);
+  }
+
+  /** The target has the very type that the pair's mapping names. */
+  private static Optional<Fit> mapped(
+      DatabaseEngine sourceEngine, Column source, DatabaseEngine targetEngine, Column target) {
+    return TypeMapping.between(sourceEngine, targetEngine)
+        .flatMap(mapping -> mapping.of(source))
+        .filter(type -> type.target().replaceAll("\\(.*", "").equals(target.typeName()))
+        .map(type -> new Fit(type.fidelity(), type.change()));
+  }
+
+  private static Fit between(Sized source, Sized target) {
+    Kind from = source.kind();
+    if (source.isNumber()) {
+      return NumberFit.of(source, target);
+    } else if (source.isTime()) {
+      return TimeFit.of(source, target);
+    } else if (from == Kind.TEXT || from == Kind.BYTES || from == Kind.BITS) {
+      return StringFit.of(source, target);
+    } else if (from == target.kind()) {
+      return from == Kind.ENUM || from == Kind.SET ? labels(source, target) : SAME;
+    } else if (target.kind() == Kind.TEXT) {
+      return StringFit.printed(source, target);
+    }
+    return other(source, target);
+  }
+
+  private static Fit labels(Sized source, Sized target) {
+    return source.fullType().equals(target.fullType()) || !source.hasLabels() || !target.hasLabels()
+        ? SAME
+        : lossy("The labels are " + target.fullType() + " instead of " + source.fullType() + ".");
+  }
+
+  static Fit widened() {
+    return new Fit(Fidelity.WIDENED, "");
+  }
+
+  static Fit edge(String reason) {
+    return new Fit(Fidelity.EDGE, reason);
+  }
+
+  static Fit lossy(String reason) {
+    return new Fit(Fidelity.LOSSY, reason);
+  }
+
+  static Fit other(Sized source, Sized target) {
+    return new Fit(
+        Fidelity.UNSUPPORTED,
+        target.fullType() + " does not hold what " + source.fullType() + " holds.");
+  }
+}

@@ -1,0 +1,79 @@
+package dev.precheck.checks.column;
+
+import static dev.precheck.checks.Rows.server;
+import static dev.precheck.testkit.CheckCase.given;
+import static dev.precheck.testkit.Plans.plan;
+
+import dev.precheck.spi.Column;
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Phase;
+import dev.precheck.spi.Server;
+import dev.precheck.spi.Side;
+import dev.precheck.testkit.CheckCase;
+import dev.precheck.testkit.CheckCases;
+import dev.precheck.testkit.Columns;
+import dev.precheck.testkit.Plans;
+import java.util.List;
+
+class ColumnTypeCheckTest extends CheckCases {
+
+  private static final Plans ONE = plan().tables("shop.t");
+  private static final Plans TO_POSTGRESQL = ONE.to(DatabaseEngine.POSTGRESQL);
+  private static final Plans FROM_POSTGRESQL = ONE.from(DatabaseEngine.POSTGRESQL);
+  private static final Plans MARIADB = ONE.from(DatabaseEngine.MARIADB).to(DatabaseEngine.MARIADB);
+
+  ColumnTypeCheckTest() {
+    super(new ColumnTypeCheck());
+  }
+
+  @Override
+  protected List<CheckCase> cases() {
+    return List.of(
+        with("types that are the same", ONE, mysql("int")).passes(),
+        with("a type that holds more", TO_POSTGRESQL, mysql("bigint unsigned")).passes(),
+        with("a type that loses something", TO_POSTGRESQL, mysql("time"))
+            .reports(ColumnTypeCheck.LOSSY, "shop.t.c is time and becomes time on PostgreSQL"),
+        with("all but unusual values", TO_POSTGRESQL, mysql("datetime"))
+            .reports(ColumnTypeCheck.UNUSUAL, "0000-00-00"),
+        with("a type that is not there", FROM_POSTGRESQL, postgresql("tsvector"))
+            .reports(ColumnTypeCheck.UNSUPPORTED, "FULLTEXT"),
+        with("a type of an extension that nobody knows", FROM_POSTGRESQL, postgresql("ltree"))
+            .reports(ColumnTypeCheck.UNSUPPORTED),
+        with("a type of MySQL that nobody knows", TO_POSTGRESQL, mysql("future"))
+            .reports(ColumnTypeCheck.UNKNOWN),
+        with("a type of a newer MariaDB", MARIADB, mysql("uuid"))
+            .reports(ColumnTypeCheck.TOO_NEW, "since 10.7; the target is 10.6"),
+        with("JSON between MySQL and MariaDB", ONE.to(DatabaseEngine.MARIADB), mysql("json"))
+            .reports(ColumnTypeCheck.LOSSY, "JSON_VALID"),
+        with("a plain type between MySQL and MariaDB", ONE.to(DatabaseEngine.MARIADB), mysql("int"))
+            .passes(),
+        with(
+                "another table's column",
+                plan().tables("shop.u").to(DatabaseEngine.POSTGRESQL),
+                mysql("time"))
+            .passes(),
+        given("columns are hidden", Side.SOURCE, TO_POSTGRESQL.build())
+            .source(Server.FACET, server("MySQL", "8.0.36"))
+            .target(Server.FACET, server("PostgreSQL", "18.0"))
+            .refused(Side.SOURCE, Column.FACET)
+            .cannotTell(),
+        given("nothing is known of the pair", Side.SOURCE, ONE.from(DatabaseEngine.H2).build())
+            .doesNotApply(),
+        given("nothing is created", Side.SOURCE, ONE.running(Phase.FULL).build()).doesNotApply());
+  }
+
+  private static CheckCase with(String name, Plans plan, Column column) {
+    return given(name, Side.SOURCE, plan.build())
+        .source(Server.FACET, server("MySQL", "8.0.36"))
+        .source(Column.FACET, column)
+        .target(Server.FACET, server("any", "10.6.4"));
+  }
+
+  private static Column mysql(String type) {
+    return Columns.mysql("shop.t", "c", type).build();
+  }
+
+  private static Column postgresql(String type) {
+    return Columns.postgresql("shop.t", "c", type).build();
+  }
+}

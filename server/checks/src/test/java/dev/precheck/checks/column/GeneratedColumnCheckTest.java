@@ -1,0 +1,52 @@
+package dev.precheck.checks.column;
+
+import static dev.precheck.checks.Rows.server;
+import static dev.precheck.testkit.CheckCase.given;
+import static dev.precheck.testkit.Plans.plan;
+
+import dev.precheck.spi.Column;
+import dev.precheck.spi.Column.Generation;
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Server;
+import dev.precheck.spi.Side;
+import dev.precheck.testkit.CheckCase;
+import dev.precheck.testkit.CheckCases;
+import dev.precheck.testkit.Columns;
+import dev.precheck.testkit.Plans;
+import java.util.List;
+
+class GeneratedColumnCheckTest extends CheckCases {
+
+  private static final Plans ONE = plan().tables("shop.t");
+  private static final Plans POSTGRESQL =
+      ONE.from(DatabaseEngine.POSTGRESQL).to(DatabaseEngine.POSTGRESQL);
+
+  GeneratedColumnCheckTest() {
+    super(new GeneratedColumnCheck());
+  }
+
+  @Override
+  protected List<CheckCase> cases() {
+    return List.of(
+        with("a plain column", ONE, Generation.NONE, "8.0.36").passes(),
+        with("one family", ONE, Generation.VIRTUAL, "8.0.36").passes(),
+        with("two families", ONE.to(DatabaseEngine.POSTGRESQL), Generation.STORED, "18.0")
+            .reports(GeneratedColumnCheck.EXPRESSION, "in MySQL's SQL, which PostgreSQL"),
+        with("a virtual one to an older PostgreSQL", POSTGRESQL, Generation.VIRTUAL, "17.2")
+            .reports(GeneratedColumnCheck.VIRTUAL, "the target is 17.2"),
+        with("a stored one to an older PostgreSQL", POSTGRESQL, Generation.STORED, "17.2").passes(),
+        with("a virtual one to PostgreSQL 18", POSTGRESQL, Generation.VIRTUAL, "18.0").passes(),
+        given("columns are hidden", Side.SOURCE, ONE.build())
+            .source(Server.FACET, server("MySQL", "8.0.36"))
+            .target(Server.FACET, server("MySQL", "8.0.36"))
+            .refused(Side.SOURCE, Column.FACET)
+            .cannotTell());
+  }
+
+  private static CheckCase with(String name, Plans plan, Generation generation, String target) {
+    return given(name, Side.SOURCE, plan.build())
+        .source(Server.FACET, server("any", "18.0"))
+        .source(Column.FACET, Columns.mysql("shop.t", "c", "int").generated(generation).build())
+        .target(Server.FACET, server("any", target));
+  }
+}

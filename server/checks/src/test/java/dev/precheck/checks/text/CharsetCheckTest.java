@@ -1,0 +1,115 @@
+package dev.precheck.checks.text;
+
+import static dev.precheck.checks.Rows.SERVER;
+import static dev.precheck.checks.SettingRows.setting;
+import static dev.precheck.testkit.CheckCase.given;
+import static dev.precheck.testkit.Plans.plan;
+
+import dev.precheck.spi.Collation;
+import dev.precheck.spi.Column;
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Server;
+import dev.precheck.spi.Setting;
+import dev.precheck.spi.Side;
+import dev.precheck.testkit.CheckCase;
+import dev.precheck.testkit.CheckCases;
+import dev.precheck.testkit.Columns;
+import dev.precheck.testkit.Plans;
+import java.util.List;
+
+class CharsetCheckTest extends CheckCases {
+
+  private static final Plans ONE = plan().tables("shop.t");
+  private static final Plans TO_POSTGRESQL = ONE.to(DatabaseEngine.POSTGRESQL);
+  private static final Plans FROM_POSTGRESQL = ONE.from(DatabaseEngine.POSTGRESQL);
+  private static final Plans POSTGRESQL = FROM_POSTGRESQL.to(DatabaseEngine.POSTGRESQL);
+  private static final Column TEXT = Columns.postgresql("shop.t", "c", "text").build();
+
+  CharsetCheckTest() {
+    super(new CharsetCheck());
+  }
+
+  @Override
+  protected List<CheckCase> cases() {
+    return List.of(
+        mysql("the target has it", of("latin1")).passes(),
+        mysql("by its other name", of("utf8")).passes(),
+        mysql("the target has it not", of("gb18030")).reports(CharsetCheck.UNKNOWN, "shop.t.c"),
+        mysql("no text", Columns.mysql("shop.t", "c", "int").build()).passes(),
+        mysql("the column is there, and wider", of("latin1"), of("utf8mb4")).passes(),
+        mysql("the column is there, and narrower", of("utf8mb4"), of("utf8"))
+            .reports(CharsetCheck.NARROWER, "character set utf8 on the target"),
+        mysql("the column is there, in another script", of("latin1"), of("latin2"))
+            .reports(CharsetCheck.NARROWER),
+        intoMySql("everything", "UTF8", "utf8mb4").passes(),
+        intoMySql("a narrow default", "UTF8", "latin1")
+            .reports(CharsetCheck.DEFAULT_NARROWER, "latin1"),
+        intoMySql("the same characters", "WIN1252", "latin1").passes(),
+        intoMySql("the column is there", "UTF8", "latin1", of("utf8mb4")).passes(),
+        postgresql("everything", TO_POSTGRESQL, "UTF8", of("utf8mb4"), "any").passes(),
+        postgresql("less", TO_POSTGRESQL, "LATIN1", of("utf8mb4"), "any")
+            .reports(CharsetCheck.ENCODING, "LATIN1"),
+        postgresql("only what it has", TO_POSTGRESQL, "LATIN1", of("latin1"), "any").passes(),
+        postgresql("any bytes", TO_POSTGRESQL, "SQL_ASCII", of("latin1"), "any")
+            .reports(CharsetCheck.UNCHECKED, "The target database's"),
+        postgresql("the same", POSTGRESQL, "LATIN1", TEXT, "LATIN1").passes(),
+        postgresql("another one", POSTGRESQL, "LATIN1", TEXT, "UTF8")
+            .reports(CharsetCheck.ENCODING),
+        postgresql("from any bytes", POSTGRESQL, "UTF8", TEXT, "SQL_ASCII")
+            .reports(CharsetCheck.UNCHECKED, "The source database's"),
+        given("collations are hidden", Side.TARGET, ONE.build())
+            .source(Server.FACET, SERVER)
+            .target(Server.FACET, SERVER)
+            .source(Column.FACET, of("utf8mb4"))
+            .target(Column.FACET)
+            .source(Collation.FACET)
+            .target(Setting.FACET)
+            .refused(Side.TARGET, Collation.FACET)
+            .cannotTell(),
+        given("a database that nobody knows", Side.TARGET, ONE.to(DatabaseEngine.H2).build())
+            .doesNotApply());
+  }
+
+  private static Column of(String charset) {
+    return Columns.mysql("shop.t", "c", "varchar(20)").collated(charset, charset + "_x").build();
+  }
+
+  private static CheckCase mysql(String name, Column source, Column... target) {
+    return with(name, ONE, source, target)
+        .source(Collation.FACET)
+        .target(Collation.FACET, collation("utf8mb4"), collation("utf8mb3"), collation("latin1"))
+        .target(Setting.FACET, setting("character_set_server", "latin1"));
+  }
+
+  private static CheckCase intoMySql(
+      String name, String encoding, String standard, Column... target) {
+    return with(name, FROM_POSTGRESQL, TEXT, target)
+        .source(Collation.FACET, database(encoding))
+        .target(Collation.FACET, collation("utf8mb4"), collation("latin1"))
+        .target(Setting.FACET, setting("character_set_server", standard));
+  }
+
+  private static CheckCase postgresql(
+      String name, Plans plan, String target, Column column, String source) {
+    return with(name, plan, column)
+        .source(Collation.FACET, database(source))
+        .target(Collation.FACET, database(target))
+        .target(Setting.FACET);
+  }
+
+  private static CheckCase with(String name, Plans plan, Column source, Column... target) {
+    return given(name, Side.TARGET, plan.build())
+        .source(Server.FACET, SERVER)
+        .target(Server.FACET, SERVER)
+        .source(Column.FACET, source)
+        .target(Column.FACET, target);
+  }
+
+  private static Collation collation(String charset) {
+    return new Collation(charset + "_general_ci", charset, "", "", "", "");
+  }
+
+  private static Collation database(String encoding) {
+    return new Collation("", encoding, "libc", "C", "", "");
+  }
+}

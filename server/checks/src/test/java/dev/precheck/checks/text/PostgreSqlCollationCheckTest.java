@@ -1,0 +1,82 @@
+package dev.precheck.checks.text;
+
+import static dev.precheck.checks.Rows.SERVER;
+import static dev.precheck.testkit.CheckCase.given;
+import static dev.precheck.testkit.Plans.plan;
+
+import dev.precheck.spi.Collation;
+import dev.precheck.spi.Column;
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Server;
+import dev.precheck.spi.Side;
+import dev.precheck.testkit.CheckCase;
+import dev.precheck.testkit.CheckCases;
+import dev.precheck.testkit.Columns;
+import dev.precheck.testkit.Plans;
+import java.util.List;
+
+class PostgreSqlCollationCheckTest extends CheckCases {
+
+  private static final Plans ONE =
+      plan().tables("shop.t").from(DatabaseEngine.POSTGRESQL).to(DatabaseEngine.POSTGRESQL);
+  private static final Collation GERMAN = icu("german", "153.120", "153.120");
+
+  PostgreSqlCollationCheckTest() {
+    super(new PostgreSqlCollationCheck());
+  }
+
+  @Override
+  protected List<CheckCase> cases() {
+    return List.of(
+        with("the same locale", "", database("en_US.utf8"), database("en_US.UTF-8")).passes(),
+        with("POSIX is C", "", database("POSIX"), database("C")).passes(),
+        with("another locale", "", database("C"), database("en_US.utf8"))
+            .reports(PostgreSqlCollationCheck.LOCALE, "by libc C, the target by libc en_US.utf8"),
+        with("the target has the collation", "german", database("C"), database("C"), GERMAN)
+            .passes(),
+        with("the target has it not", "german", database("C"), database("C"))
+            .reports(PostgreSqlCollationCheck.MISSING, "shop.t.c"),
+        stale("153.120", "153.121")
+            .reports(PostgreSqlCollationCheck.STALE, "ALTER COLLATION \"german\" REFRESH VERSION"),
+        stale("", "153.121").passes(),
+        given("collations are hidden", Side.TARGET, ONE.build())
+            .source(Server.FACET, SERVER)
+            .source(Column.FACET)
+            .source(Collation.FACET, database("C"))
+            .refused(Side.TARGET, Collation.FACET)
+            .cannotTell(),
+        given("no locale is told", Side.TARGET, ONE.build())
+            .source(Server.FACET, SERVER)
+            .source(Column.FACET)
+            .source(Collation.FACET)
+            .target(Collation.FACET, database("C"))
+            .cannotTell(),
+        given("MySQL", Side.TARGET, ONE.to(DatabaseEngine.MYSQL).build()).doesNotApply());
+  }
+
+  private static CheckCase with(
+      String name, String collation, Collation source, Collation... target) {
+    return source(name, collation, source, GERMAN).target(Collation.FACET, target);
+  }
+
+  private static CheckCase stale(String version, String actual) {
+    return source("created by " + version, "german", database("C"), icu("german", version, actual))
+        .target(Collation.FACET, database("C"), GERMAN);
+  }
+
+  private static CheckCase source(String name, String collation, Collation... source) {
+    return given(name, Side.TARGET, ONE.build())
+        .source(Server.FACET, SERVER)
+        .source(
+            Column.FACET, Columns.postgresql("shop.t", "c", "text").collated("", collation).build())
+        .source(Collation.FACET, source);
+  }
+
+  private static Collation database(String locale) {
+    return new Collation("", "UTF8", "libc", locale, "", "");
+  }
+
+  private static Collation icu(String name, String version, String actual) {
+    return new Collation(name, "", "icu", "de", version, actual);
+  }
+}

@@ -1,0 +1,152 @@
+package dev.precheck.dialects.run;
+
+import static dev.precheck.testkit.db.TestDatabase.MARIADB_10_11;
+import static dev.precheck.testkit.db.TestDatabase.MARIADB_11_4;
+import static dev.precheck.testkit.db.TestDatabase.MYSQL_5_7;
+import static dev.precheck.testkit.db.TestDatabase.MYSQL_8_0;
+import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_14;
+import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_18;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.precheck.spi.Side;
+import dev.precheck.testkit.db.EachDatabase;
+import dev.precheck.testkit.db.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/** What the checks of character sets, collations and indexes say of real tables. */
+class TextAndIndexIT {
+
+  @Test
+  void collationsOfMySql8AreUnknownToOlderServers() {
+    String[] table = {
+      "CREATE TABLE {s}.t (id INT PRIMARY KEY,"
+          + " a VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci,"
+          + " b VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,"
+          + " c VARCHAR(20) CHARACTER SET utf8 COLLATE utf8_general_ci)"
+    };
+
+    assertThat(check(MYSQL_8_0, MYSQL_5_7, "RDB_COLLATION", Side.TARGET, table))
+        .isEqualTo("FAILED COLLATION_UNKNOWN(shop.t.a)");
+    assertThat(check(MYSQL_8_0, MARIADB_10_11, "RDB_COLLATION", Side.TARGET, table))
+        .isEqualTo("FAILED COLLATION_UNKNOWN(shop.t.a)");
+    assertThat(check(MYSQL_8_0, MYSQL_8_0, "RDB_COLLATION", Side.TARGET, table))
+        .isEqualTo("PASSED");
+  }
+
+  @Test
+  void collationsOfMariaDbAreUnknownToMySql() {
+    String table =
+        "CREATE TABLE {s}.t (id INT PRIMARY KEY,"
+            + " a VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci,"
+            + " b VARCHAR(20) CHARACTER SET utf8mb3 COLLATE utf8mb3_general_ci)";
+
+    assertThat(check(MARIADB_11_4, MYSQL_8_0, "RDB_COLLATION", Side.TARGET, table))
+        .isEqualTo("FAILED COLLATION_UNKNOWN(shop.t.a)");
+    assertThat(check(MARIADB_11_4, MARIADB_10_11, "RDB_COLLATION", Side.TARGET, table))
+        .isEqualTo("PASSED");
+    assertThat(check(MARIADB_11_4, MYSQL_8_0, "RDB_CHARSET", Side.TARGET, table))
+        .isEqualTo("PASSED");
+  }
+
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  void textsOfATableThatIsThereAlready(TestDatabase database) {
+    Shop shop =
+        Shop.between(database, database)
+            .onSource("CREATE TABLE {s}.t (id INT PRIMARY KEY, a TEXT) CHARACTER SET utf8mb4")
+            .onTarget("CREATE TABLE {s}.t (id INT PRIMARY KEY, a TEXT) CHARACTER SET latin1");
+
+    assertThat(shop.check("RDB_CHARSET", Side.TARGET))
+        .isEqualTo("FAILED CHARSET_NARROWER(store.t.a)");
+    assertThat(shop.check("RDB_COLLATION", Side.TARGET))
+        .isEqualTo("WARNING COLLATION_DIFFERS(store.t.a)");
+  }
+
+  @Test
+  void caseOfUniqueTextsBetweenMySqlAndPostgreSql() {
+    assertThat(
+            check(
+                MYSQL_8_0,
+                POSTGRESQL_18,
+                "RDB_COLLATION",
+                Side.TARGET,
+                "CREATE TABLE {s}.t (id INT PRIMARY KEY, a VARCHAR(20) UNIQUE, b VARCHAR(20))"
+                    + " COLLATE utf8mb4_general_ci"))
+        .isEqualTo("WARNING CASE_BECOMES_SIGNIFICANT(shop.t.a)");
+    assertThat(
+            check(
+                POSTGRESQL_18,
+                MYSQL_8_0,
+                "RDB_COLLATION",
+                Side.TARGET,
+                "CREATE TABLE {s}.t (id int PRIMARY KEY, a varchar(20) UNIQUE, b text)"))
+        .isEqualTo("WARNING CASE_BECOMES_INSIGNIFICANT(shop.t.a)");
+  }
+
+  @Test
+  void collationsOfPostgreSql() {
+    Shop shop =
+        Shop.between(POSTGRESQL_14, POSTGRESQL_18)
+            .onSource(
+                "CREATE COLLATION {s}.only_here (locale = 'C')",
+                "CREATE TABLE {s}.t (id int PRIMARY KEY, a text COLLATE {s}.only_here,"
+                    + " b text COLLATE \"C\", c text)");
+
+    assertThat(shop.check("PG_COLLATION", Side.TARGET)).contains("COLLATION_MISSING(shop.t.a)");
+    assertThat(shop.check("RDB_CHARSET", Side.TARGET)).isEqualTo("PASSED");
+  }
+
+  @Test
+  void indexesThatTheTargetDoesNotHave() {
+    Shop shop =
+        Shop.between(POSTGRESQL_18, MYSQL_8_0)
+            .onSource(
+                "CREATE TABLE {s}.t (id int PRIMARY KEY, a text, b int[], c int, d varchar(800))",
+                "CREATE INDEX i_text ON {s}.t (a)",
+                "CREATE INDEX i_gin ON {s}.t USING gin (b)",
+                "CREATE INDEX i_part ON {s}.t (c) WHERE c > 0",
+                "CREATE INDEX i_expression ON {s}.t (lower(a))",
+                "CREATE INDEX i_long ON {s}.t (d)");
+
+    assertThat(shop.check("RDB_INDEX_TYPE", Side.SOURCE))
+        .isEqualTo(
+            "WARNING INDEX_KIND_UNSUPPORTED(shop.t.i_gin) INDEX_OVER_EXPRESSION(shop.t.i_expression)"
+                + " INDEX_OVER_PART(shop.t.i_part)");
+    assertThat(shop.check("RDB_INDEX_KEY_LENGTH", Side.SOURCE))
+        .isEqualTo("FAILED KEY_COLUMN_TOO_LONG(shop.t.i_long) KEY_NEEDS_PREFIX(shop.t.i_text)");
+  }
+
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  void theLongestIndexesOfOneFamilyPass(TestDatabase database) {
+    Shop shop =
+        Shop.between(database, database)
+            .onSource(
+                "CREATE TABLE {s}.t (id INT PRIMARY KEY, a VARCHAR(768) CHARACTER SET utf8mb4,"
+                    + " b TEXT CHARACTER SET latin1, c LONGTEXT CHARACTER SET utf8mb4, KEY (a),"
+                    + " KEY (b(3072)), KEY (c(768)), FULLTEXT KEY (c)) ROW_FORMAT = DYNAMIC");
+
+    assertThat(shop.check("RDB_INDEX_KEY_LENGTH", Side.SOURCE)).isEqualTo("PASSED");
+    assertThat(shop.check("RDB_INDEX_TYPE", Side.SOURCE)).isEqualTo("PASSED");
+    assertThat(shop.check("RDB_COLUMN_COUNT", Side.SOURCE)).isEqualTo("PASSED");
+  }
+
+  @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})
+  void anIndexThatIsNotValidIsBuiltAgainByItsFix(TestDatabase database) {
+    Shop shop =
+        Shop.between(database, database)
+            .onSource(
+                "CREATE TABLE {s}.t (id int PRIMARY KEY, a int)",
+                "CREATE UNIQUE INDEX half ON {s}.t (a)",
+                "UPDATE pg_catalog.pg_index SET indisvalid = false"
+                    + " WHERE indexrelid = '{s}.half'::regclass");
+
+    assertThat(shop.check("PG_INVALID_INDEX", Side.SOURCE))
+        .isEqualTo("FAILED UNIQUE_INDEX_INVALID(shop.t.half)");
+    shop.fix("PG_INVALID_INDEX", Side.SOURCE);
+    assertThat(shop.check("PG_INVALID_INDEX", Side.SOURCE)).isEqualTo("PASSED");
+  }
+
+  private static String check(
+      TestDatabase source, TestDatabase target, String id, Side side, String... statements) {
+    return Shop.between(source, target).onSource(statements).check(id, side);
+  }
+}
