@@ -5,6 +5,8 @@ import static dev.precheck.dialects.run.TestRun.summary;
 
 import dev.precheck.engine.Outcome;
 import dev.precheck.engine.Report;
+import dev.precheck.engine.Verdict;
+import dev.precheck.spi.Finding;
 import dev.precheck.spi.NamePattern;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.RowIdFilter;
@@ -16,13 +18,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A schema of its own on a source and one on a target, and prechecks from the one to the other. */
 final class Shop {
 
   /** H2 stores names in upper case. */
   private static final Pattern OBJECT = Pattern.compile("\\([^)]*\\)");
+
+  private static final int SHOWN = 4;
 
   private final RunningDatabase source;
   private final RunningDatabase target;
@@ -53,6 +59,12 @@ final class Shop {
     return this;
   }
 
+  /** Creates the tables of an application on the source. */
+  Shop with(Application application) {
+    application.create(source, from);
+    return this;
+  }
+
   Shop running(Phase... phase) {
     phases = phase;
     return this;
@@ -80,6 +92,37 @@ final class Shop {
    */
   String check(String id, Side side) {
     return words(summary(outcome(report(), id, side)));
+  }
+
+  /** All items that did not simply pass, with how often each problem was found and where first. */
+  String longReport() {
+    StringBuilder text = new StringBuilder();
+    for (Report.Result result : report().results()) {
+      Outcome outcome = result.outcome();
+      if (outcome.verdict() != Verdict.PASSED || !outcome.findings().isEmpty()) {
+        text.append(result.item().side()).append(' ').append(result.item().type().id());
+        text.append(' ').append(outcome.verdict());
+        outcome.reason().ifPresent(reason -> text.append(' ').append(reason));
+        text.append('\n');
+        outcome.findings().stream()
+            .collect(
+                Collectors.groupingBy(
+                    finding -> finding.problem().code(), TreeMap::new, Collectors.toList()))
+            .forEach((code, findings) -> text.append(line(code, findings)));
+      }
+    }
+    return text.isEmpty() ? "everything passed\n" : text.toString();
+  }
+
+  private String line(String code, List<Finding> findings) {
+    String where =
+        findings.stream()
+            .map(finding -> words("(" + finding.object() + ")"))
+            .sorted()
+            .limit(SHOWN)
+            .collect(Collectors.joining(" "));
+    String more = findings.size() > SHOWN ? " and " + (findings.size() - SHOWN) + " more" : "";
+    return "  " + code + " " + where + more + "\n";
   }
 
   /** Runs the statements that a check's findings give for one side, on that side. */
