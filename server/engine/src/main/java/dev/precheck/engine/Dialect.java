@@ -32,7 +32,8 @@ public interface Dialect {
 
   /**
    * The statement of a facet, or empty if this dialect has none. Its column aliases are the row's
-   * components in snake case; {@code :schemas} stands for the list of selected schemas.
+   * components in snake case, where there is more than one column; {@code :schemas} stands for the
+   * list of selected schemas.
    */
   Optional<String> sql(Facet<?> facet);
 

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Turns the rows of a facet's statement into its records, column by component name. */
+/**
+ * Turns the rows of a facet's statement into its records, column by component name; the only column
+ * is the only component's, whatever its name.
+ */
 final class RowMapper<R extends Record> {
 
   private final Constructor<R> constructor;
@@ -37,7 +40,7 @@ final class RowMapper<R extends Record> {
   List<R> all(ResultSet results) throws SQLException {
     int[] indexes = new int[columns.length];
     for (int at = 0; at < columns.length; at++) {
-      indexes[at] = results.findColumn(columns[at]);
+      indexes[at] = isOnly(results) ? 1 : results.findColumn(columns[at]);
     }
     List<R> rows = new ArrayList<>();
     Map<String, String> texts = new HashMap<>();
@@ -49,6 +52,11 @@ final class RowMapper<R extends Record> {
       rows.add(row(values));
     }
     return rows;
+  }
+
+  /** There is no doubt then: SHOW statements name their column as they like. */
+  private boolean isOnly(ResultSet results) throws SQLException {
+    return columns.length == 1 && results.getMetaData().getColumnCount() == 1;
   }
 
   /**

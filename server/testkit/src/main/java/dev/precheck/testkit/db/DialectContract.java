@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
  * }</pre>
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-public abstract class DialectContract extends FacetContract {
+public abstract class DialectContract extends PrivilegeContract {
 
   private static final int MANY = 300;
 

@@ -34,8 +34,12 @@ final class FacetRows {
       }
       try (ResultSet results = statement.executeQuery()) {
         List<String> rows = new ArrayList<>();
+        boolean one = results.getMetaData().getColumnCount() == 1;
         while (results.next()) {
-          rows.add(row(results, facet.row().getRecordComponents()));
+          rows.add(
+              one
+                  ? Objects.toString(results.getString(1), "")
+                  : row(results, facet.row().getRecordComponents()));
         }
         return rows;
       }

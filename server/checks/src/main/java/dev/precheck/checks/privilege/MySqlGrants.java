@@ -1,0 +1,136 @@
+package dev.precheck.checks.privilege;
+
+import dev.precheck.checks.Settings;
+import dev.precheck.checks.privilege.GrantLine.Holder;
+import dev.precheck.checks.privilege.GrantLine.Level;
+import dev.precheck.spi.Grant;
+import dev.precheck.spi.IdentifierCase;
+import dev.precheck.spi.Needs;
+import dev.precheck.spi.QualifiedName;
+import dev.precheck.spi.Server;
+import dev.precheck.spi.SessionRoles;
+import dev.precheck.spi.Setting;
+import dev.precheck.spi.Snapshot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What the account may do on a MySQL or MariaDB server in a session like ours: its own privileges
+ * and those of the roles that are active in it. Privileges go by MySQL's names, in upper case, for
+ * example {@code REPLICATION CLIENT} for MariaDB's {@code BINLOG MONITOR} too. Privileges that
+ * other privileges entail (SUPER) are those that ask to know.
+ *
+ * <p>Not known to it: grants to other accounts of the same user name and a wider host, and to
+ * anonymous users, which the server adds for schemas and does not show.
+ */
+public final class MySqlGrants {
+
+  private final List<GrantLine> lines = new ArrayList<>();
+  private final List<String> unread = new ArrayList<>();
+  private final IdentifierCase compare;
+  private final boolean mariaDb;
+  private final boolean wildcards;
+  private final MySqlRoles roles;
+
+  private MySqlGrants(Snapshot server) {
+    compare = server.row(Server.FACET).identifierCase();
+    mariaDb = server.row(Server.FACET).product().equals("MariaDB");
+    wildcards = !Settings.of(server).value(List.of("partial_revokes")).equals(Optional.of("ON"));
+    for (Grant grant : server.rows(Grant.FACET)) {
+      GrantParser.parse(grant.text()).ifPresentOrElse(lines::add, () -> unread.add(grant.text()));
+    }
+    roles = MySqlRoles.of(server.row(SessionRoles.FACET), lines);
+  }
+
+  /** What a check that asks declares to read; it may add to it. */
+  public static Needs needs() {
+    return Needs.reading(Server.FACET, Setting.FACET, Grant.FACET, SessionRoles.FACET);
+  }
+
+  /** The grants of the account that connects to a server. */
+  public static MySqlGrants of(Snapshot server) {
+    return new MySqlGrants(server);
+  }
+
+  /** Whether the account has the privilege on everything, if nothing is revoked again. */
+  public boolean global(String privilege) {
+    String name = GrantParser.canonical(privilege);
+    return lines(Level.GLOBAL).anyMatch(line -> !line.revoked() && line.grants(name));
+  }
+
+  /** Whether the account has the privilege on the whole of a schema. */
+  public boolean onSchema(String privilege, String schema) {
+    String name = GrantParser.canonical(privilege);
+    return (global(name) && !isRevoked(name, schema))
+        || Arrays.stream(Holder.values()).anyMatch(holder -> onSchema(name, schema, holder));
+  }
+
+  private boolean isRevoked(String privilege, String schema) {
+    return lines(Level.SCHEMA)
+        .filter(GrantLine::revoked)
+        .anyMatch(line -> line.grants(privilege) && pattern(line).matches(schema, compare));
+  }
+
+  private boolean onSchema(String privilege, String schema, Holder holder) {
+    List<GrantLine> fitting =
+        lines(Level.SCHEMA)
+            .filter(line -> !line.revoked() && line.holder() == holder)
+            .filter(line -> pattern(line).matches(schema, compare))
+            .toList();
+    Predicate<GrantLine> grants = line -> line.grants(privilege);
+    if (roles.addUp()) {
+      return fitting.stream().anyMatch(grants);
+    }
+    // Which of two that are equal the server takes is not to be told: both must grant it.
+    List<GrantLine> best =
+        fitting.stream()
+            .filter(line -> fitting.stream().noneMatch(other -> beats(other, line)))
+            .toList();
+    return !best.isEmpty() && best.stream().allMatch(grants);
+  }
+
+  private boolean beats(GrantLine other, GrantLine line) {
+    return mariaDb
+        ? pattern(other).beatsInMariaDb(pattern(line))
+        : pattern(other).beatsInMySql(pattern(line));
+  }
+
+  /** Whether the account has the privilege on the whole of a table or view. */
+  public boolean onTable(String privilege, QualifiedName table) {
+    String name = GrantParser.canonical(privilege);
+    return onSchema(name, table.schema()) || on(table).anyMatch(line -> line.grants(name));
+  }
+
+  /** Whether the account has the privilege on single columns of a table or view by name. */
+  public boolean onSomeColumns(String privilege, QualifiedName table) {
+    return on(table).anyMatch(line -> line.columnPrivileges().contains(privilege));
+  }
+
+  private Stream<GrantLine> on(QualifiedName table) {
+    QualifiedName key = compare.key(table);
+    return lines(Level.TABLE)
+        .filter(line -> compare.key(new QualifiedName(line.schema(), line.table())).equals(key));
+  }
+
+  /** Lines that are of no known form, so that more may be granted than is known. */
+  public List<String> unread() {
+    return List.copyOf(unread);
+  }
+
+  /** The roles of the account and which of them are active. */
+  MySqlRoles roles() {
+    return roles;
+  }
+
+  private Stream<GrantLine> lines(Level level) {
+    return lines.stream().filter(line -> line.level() == level);
+  }
+
+  private SchemaPattern pattern(GrantLine line) {
+    return new SchemaPattern(line.schema(), wildcards);
+  }
+}

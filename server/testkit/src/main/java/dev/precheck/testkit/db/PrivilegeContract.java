@@ -1,0 +1,38 @@
+package dev.precheck.testkit.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.precheck.engine.ConnectionSpec;
+import dev.precheck.spi.Grant;
+import dev.precheck.spi.SessionRoles;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What facets say of what an account may do. */
+abstract class PrivilegeContract extends FacetContract {
+
+  PrivilegeContract(TestDatabase database) {
+    super(database);
+  }
+
+  @Test
+  public void anAccountReadsItsGrants() throws SQLException {
+    assumeThat(dialect().sql(Grant.FACET)).as("servers with SHOW GRANTS").isPresent();
+    String schema = running().freshSchema("gr`ant");
+    String user = running().fresh("o'b\"ri`en");
+    String quoted = running().engine().quoted(schema);
+    ConnectionSpec account =
+        running().createUser(user, "secret", "GRANT SELECT ON " + quoted + ".* TO {user}");
+
+    assertThat(read(account, Grant.FACET, List.of()))
+        .hasSize(2)
+        .anyMatch(row -> row.startsWith("GRANT USAGE ON *.* TO "))
+        .anyMatch(row -> row.startsWith("GRANT SELECT ON " + quoted + ".* TO "));
+    assertThat(read(account, SessionRoles.FACET, List.of()))
+        .singleElement()
+        .asString()
+        .matches(row -> row.startsWith(user + "@% | "));
+  }
+}
