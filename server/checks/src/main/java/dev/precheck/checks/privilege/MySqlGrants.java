@@ -3,6 +3,7 @@ package dev.precheck.checks.privilege;
 import dev.precheck.checks.Settings;
 import dev.precheck.checks.privilege.GrantLine.Holder;
 import dev.precheck.checks.privilege.GrantLine.Level;
+import dev.precheck.spi.Facet;
 import dev.precheck.spi.Grant;
 import dev.precheck.spi.IdentifierCase;
 import dev.precheck.spi.Needs;
@@ -13,9 +14,14 @@ import dev.precheck.spi.Setting;
 import dev.precheck.spi.Snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +35,14 @@ import java.util.stream.Stream;
  */
 public final class MySqlGrants {
 
+  /** The family that has such grants, in words. */
+  static final String SERVERS = "MySQL or MariaDB";
+
+  /** What was asked before: thousands of tables ask the same of their schema. */
+  private record OnSchema(String privilege, String schema) {}
+
+  private final Map<OnSchema, Boolean> onSchemas = new HashMap<>();
+  private final Map<QualifiedName, List<GrantLine>> onTables;
   private final List<GrantLine> lines = new ArrayList<>();
   private final List<String> unread = new ArrayList<>();
   private final IdentifierCase compare;
@@ -43,12 +57,23 @@ public final class MySqlGrants {
     for (Grant grant : server.rows(Grant.FACET)) {
       GrantParser.parse(grant.text()).ifPresentOrElse(lines::add, () -> unread.add(grant.text()));
     }
+    onTables =
+        lines(Level.TABLE)
+            .collect(
+                Collectors.groupingBy(
+                    line -> compare.key(new QualifiedName(line.schema(), line.table()))));
     roles = MySqlRoles.of(server.row(SessionRoles.FACET), lines);
   }
 
-  /** What a check that asks declares to read; it may add to it. */
-  public static Needs needs() {
-    return Needs.reading(Server.FACET, Setting.FACET, Grant.FACET, SessionRoles.FACET);
+  /**
+   * What a check that asks declares to read.
+   *
+   * @param more what it reads beside
+   */
+  public static Needs needs(Facet<?>... more) {
+    List<Facet<?>> all = new ArrayList<>(List.of(more));
+    all.addAll(List.of(Server.FACET, Setting.FACET, Grant.FACET, SessionRoles.FACET));
+    return Needs.reading(all.toArray(Facet<?>[]::new));
   }
 
   /** The grants of the account that connects to a server. */
@@ -64,7 +89,12 @@ public final class MySqlGrants {
 
   /** Whether the account has the privilege on the whole of a schema. */
   public boolean onSchema(String privilege, String schema) {
-    String name = GrantParser.canonical(privilege);
+    return onSchemas.computeIfAbsent(
+        new OnSchema(GrantParser.canonical(privilege), schema),
+        asked -> decide(asked.privilege(), schema));
+  }
+
+  private boolean decide(String name, String schema) {
     return (global(name) && !isRevoked(name, schema))
         || Arrays.stream(Holder.values()).anyMatch(holder -> onSchema(name, schema, holder));
   }
@@ -76,21 +106,27 @@ public final class MySqlGrants {
   }
 
   private boolean onSchema(String privilege, String schema, Holder holder) {
-    List<GrantLine> fitting =
-        lines(Level.SCHEMA)
-            .filter(line -> !line.revoked() && line.holder() == holder)
-            .filter(line -> pattern(line).matches(schema, compare))
-            .toList();
+    List<GrantLine> fitting = fitting(schema, holder);
     Predicate<GrantLine> grants = line -> line.grants(privilege);
     if (roles.addUp()) {
       return fitting.stream().anyMatch(grants);
     }
     // Which of two that are equal the server takes is not to be told: both must grant it.
-    List<GrantLine> best =
-        fitting.stream()
-            .filter(line -> fitting.stream().noneMatch(other -> beats(other, line)))
-            .toList();
+    List<GrantLine> best = best(fitting);
     return !best.isEmpty() && best.stream().allMatch(grants);
+  }
+
+  private List<GrantLine> fitting(String schema, Holder holder) {
+    return lines(Level.SCHEMA)
+        .filter(line -> !line.revoked() && line.holder() == holder)
+        .filter(line -> pattern(line).matches(schema, compare))
+        .toList();
+  }
+
+  private List<GrantLine> best(List<GrantLine> fitting) {
+    return fitting.stream()
+        .filter(line -> fitting.stream().noneMatch(other -> beats(other, line)))
+        .toList();
   }
 
   private boolean beats(GrantLine other, GrantLine line) {
@@ -111,9 +147,27 @@ public final class MySqlGrants {
   }
 
   private Stream<GrantLine> on(QualifiedName table) {
-    QualifiedName key = compare.key(table);
-    return lines(Level.TABLE)
-        .filter(line -> compare.key(new QualifiedName(line.schema(), line.table())).equals(key));
+    return onTables.getOrDefault(compare.key(table), List.of()).stream();
+  }
+
+  /**
+   * The privileges that a grant on exactly this schema must repeat: those that the account has
+   * through a pattern, which the server would no longer look at.
+   */
+  Set<String> behindPattern(String schema) {
+    List<GrantLine> best = best(fitting(schema, Holder.ACCOUNT));
+    boolean exact = best.stream().anyMatch(line -> pattern(line).isLiteral());
+    Set<String> privileges = new TreeSet<>();
+    if (!exact && !roles.addUp()) {
+      best.forEach(line -> privileges.addAll(line.privileges()));
+      privileges.remove("USAGE");
+    }
+    return privileges;
+  }
+
+  /** The schema's name as a grant on all of it must spell it, before it is quoted. */
+  String inGrant(String schema) {
+    return wildcards ? schema.replaceAll("[\\\\_%]", "\\\\$0") : schema;
   }
 
   /** Lines that are of no known form, so that more may be granted than is known. */

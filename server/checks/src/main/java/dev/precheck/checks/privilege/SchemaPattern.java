@@ -25,6 +25,11 @@ record SchemaPattern(String text, boolean wildcards) {
     return firstWildcard() > other.firstWildcard();
   }
 
+  /** Whether it fits one schema only. */
+  boolean isLiteral() {
+    return firstWildcard() > LAST_PLACE;
+  }
+
   private int firstWildcard() {
     for (int at = 0; wildcards && at < text.length(); at++) {
       char here = text.charAt(at);

@@ -1,0 +1,63 @@
+package dev.precheck.checks.privilege;
+
+import dev.precheck.spi.CheckContext;
+import dev.precheck.spi.Migration;
+import dev.precheck.spi.ObjectKind;
+import dev.precheck.spi.Phase;
+import dev.precheck.spi.Server;
+import dev.precheck.spi.Side;
+import dev.precheck.spi.Version;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which privileges the phases of a plan need where they write, by MySQL's names. */
+final class WritePrivileges {
+
+  private static final List<String> ROWS = List.of("SELECT", "INSERT", "UPDATE", "DELETE");
+
+  /** What a plan that creates tables can do without, at a price. */
+  static final List<String> BESIDE = List.of("DROP", "REFERENCES");
+
+  private WritePrivileges() {}
+
+  /** Those on a table or view of the side. */
+  static List<String> of(ObjectKind kind, Migration plan, Side side) {
+    Set<String> needed = new LinkedHashSet<>();
+    boolean view = kind == ObjectKind.VIEW;
+    if (side == Side.TARGET && plan.runs(Phase.STRUCTURE)) {
+      needed.addAll(view ? List.of("CREATE VIEW") : List.of("CREATE", "ALTER", "INDEX"));
+    }
+    if (!view && writesRows(plan, side)) {
+      needed.addAll(ROWS);
+    } else if (!view && side == Side.TARGET && plan.runs(Phase.VERIFY)) {
+      needed.add("SELECT");
+    }
+    return List.copyOf(needed);
+  }
+
+  private static boolean writesRows(Migration plan, Side side) {
+    return side == Side.SOURCE
+        ? plan.runs(Phase.REVERSE)
+        : plan.runs(Phase.FULL) || plan.runs(Phase.INCREMENTAL);
+  }
+
+  /**
+   * Those of which one lets an account create an object with another one as its definer; the first
+   * is the one to grant. Sources: MySQL manual, 5.7: 6.2.2, 8.0: SET_USER_ID, 8.2: SET_ANY_DEFINER;
+   * MariaDB, GRANT: SET USER.
+   */
+  static List<String> definer(CheckContext context) {
+    Server server = context.here().row(Server.FACET);
+    Version version = server.number();
+    if (server.product().equals("MariaDB")) {
+      return version.compareTo(Version.of(10, 5)) < 0 ? List.of("SUPER") : List.of("SET USER");
+    }
+    if (version.compareTo(Version.of(8, 0)) < 0) {
+      return List.of("SUPER");
+    }
+    return version.compareTo(Version.of(8, 2)) < 0
+        ? List.of("SET_USER_ID", "SUPER")
+        : List.of("SET_ANY_DEFINER", "SUPER");
+  }
+}

@@ -1,0 +1,260 @@
+package dev.precheck.dialects.run;
+
+import static dev.precheck.dialects.run.TestRun.outcome;
+import static dev.precheck.dialects.run.TestRun.summary;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.precheck.dialects.MariaDbDialect;
+import dev.precheck.dialects.MySqlDialect;
+import dev.precheck.engine.ConnectionSpec;
+import dev.precheck.engine.Deadlines;
+import dev.precheck.engine.Dialect;
+import dev.precheck.engine.Outcome;
+import dev.precheck.engine.Report;
+import dev.precheck.engine.Verdict;
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.NamePattern;
+import dev.precheck.spi.ObjectKind;
+import dev.precheck.spi.Phase;
+import dev.precheck.spi.QualifiedName;
+import dev.precheck.spi.RowIdFilter;
+import dev.precheck.spi.SelectedObject;
+import dev.precheck.spi.Selection;
+import dev.precheck.spi.Side;
+import dev.precheck.testkit.db.EachDatabase;
+import dev.precheck.testkit.db.RunningDatabase;
+import dev.precheck.testkit.db.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What limited accounts may do on real MySQL and MariaDB servers, and what mends it. */
+class MySqlPrivilegesIT {
+
+  private static final List<String> CHECKS =
+      List.of("MYSQL_PRIV_STRUCTURE", "MYSQL_PRIV_FULL", "MYSQL_PRIV_INCR", "MYSQL_PRIV_TARGET");
+
+  @EachDatabase({
+    TestDatabase.MYSQL_5_7,
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MARIADB_10_11,
+    TestDatabase.MARIADB_11_4
+  })
+  void whatIsMissingIsNamedAndMended(TestDatabase database) {
+    RunningDatabase server = database.start();
+    String from = schemaOf(server, "priv_from");
+    String to = schemaOf(server, "priv_to");
+    ConnectionSpec limited =
+        server.createUser(
+            server.fresh("o'lim\"ited"),
+            "pw",
+            "GRANT SHOW DATABASES ON *.* TO {user}",
+            "GRANT REFERENCES ON `" + from + "`.* TO {user}",
+            "GRANT CREATE TEMPORARY TABLES ON `priv%`.* TO {user}");
+    TestRun run = run(limited, from, to);
+
+    Report report = run.report();
+
+    assertThat(summary(outcome(report, "MYSQL_PRIV_GRANTS_READ", Side.SOURCE))).isEqualTo("PASSED");
+    assertThat(summary(outcome(report, "MYSQL_PRIV_FULL", Side.SOURCE)))
+        .isEqualTo("FAILED SELECT_MISSING(%1$s) TABLES_MAY_BE_HIDDEN(%1$s)".formatted(from));
+    assertThat(summary(outcome(report, "MYSQL_PRIV_STRUCTURE", Side.SOURCE)))
+        .isEqualTo(
+            ("FAILED DEFINITION_NOT_READABLE(%1$s) DEFINITION_NOT_READABLE(%1$s.v)"
+                    + " ROUTINES_UNSEEN(%1$s) TABLES_MAY_BE_HIDDEN(%1$s)"
+                    + " TRIGGERS_AND_EVENTS_UNSEEN(%1$s)")
+                .formatted(from));
+    for (Side side : Side.values()) {
+      assertThat(summary(outcome(report, "MYSQL_PRIV_INCR", side)))
+          .isEqualTo("FAILED LOG_NOT_READABLE(" + side.label() + ")");
+    }
+    assertThat(summary(outcome(report, "MYSQL_PRIV_TARGET", Side.SOURCE)))
+        .isEqualTo("FAILED WRITE_PRIVILEGES_MISSING(" + from + ")");
+    assertThat(summary(outcome(report, "MYSQL_PRIV_TARGET", Side.TARGET)))
+        .isEqualTo(
+            ("FAILED DEFINER_NOT_KEPT(Target) DROP_OR_REFERENCES_MISSING(%1$s)"
+                    + " WRITE_PRIVILEGES_MISSING(%1$s) WRITE_PRIVILEGES_MISSING(%1$s.v)")
+                .formatted(to));
+
+    privilegeItems(report)
+        .forEach(o -> o.findings().forEach(f -> server.execute(f.fixStatements())));
+
+    assertThat(privilegeItems(run(limited, from, to).report()))
+        .hasSize(6)
+        .allSatisfy(o -> assertThat(summary(o)).isEqualTo("PASSED"));
+    assertThat(server.query("SELECT COUNT(*) FROM " + from + ".t")).containsExactly("0");
+  }
+
+  private static Stream<Outcome> items(Report report) {
+    return report.results().stream()
+        .filter(result -> CHECKS.contains(result.item().type().id()))
+        .map(result -> result.outcome());
+  }
+
+  private static List<Outcome> privilegeItems(Report report) {
+    return items(report).toList();
+  }
+
+  /** Whatever way SELECT is granted or is not: the check says what the server does. */
+  @EachDatabase({
+    TestDatabase.MYSQL_5_7,
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MARIADB_10_11,
+    TestDatabase.MARIADB_11_4
+  })
+  void itSaysWhatTheServerDoes(TestDatabase database) throws SQLException {
+    RunningDatabase server = database.start();
+    String schema = schemaOf(server, "do_or_not");
+    String number = schema.substring(schema.lastIndexOf('_') + 1);
+    List<List<String>> ways =
+        new ArrayList<>(
+            List.of(
+                List.of(),
+                List.of("GRANT SELECT ON *.*"),
+                List.of("GRANT ALL ON *.*"),
+                List.of("GRANT ALL ON `" + schema + "`.*"),
+                List.of("GRANT SELECT ON `do\\_or\\_not\\_" + number + "`.*"),
+                List.of("GRANT SELECT ON `do\\_%`.*"),
+                List.of("GRANT SELECT ON `do\\_o`.*"),
+                List.of("GRANT SELECT ON `DO%`.*"),
+                List.of("GRANT SELECT ON `d%`.*", "GRANT INSERT ON `do\\_or%`.*"),
+                List.of("GRANT INSERT ON `d%`.*", "GRANT SELECT ON `do\\_or%`.*"),
+                List.of("GRANT SELECT ON `d%`.*", "GRANT INSERT ON `" + schema + "`.*"),
+                List.of("GRANT SELECT ON `do%" + number + "`.*", "GRANT INSERT ON `d%`.*"),
+                List.of("GRANT SELECT ON `" + schema + "`.t"),
+                List.of("GRANT SELECT ON `" + schema + "`.u"),
+                List.of("GRANT SELECT (id) ON `" + schema + "`.t"),
+                List.of("GRANT SELECT (id), INSERT ON `" + schema + "`.t"),
+                List.of("GRANT SELECT ON `" + schema + "`.`t``'\"x`")));
+    for (List<String> way : ways) {
+      for (String table : List.of("t", "t`'\"x")) {
+        ConnectionSpec account =
+            server.createUser(
+                server.fresh("way"),
+                "pw",
+                way.stream().map(grant -> grant + " TO {user}").toArray(String[]::new));
+        QualifiedName name = new QualifiedName(schema, table);
+        Selection selection =
+            Selection.of(List.of(new SelectedObject(ObjectKind.TABLE, name, name)));
+
+        Report report =
+            TestRun.between(account, account).selecting(selection).running(Phase.VERIFY).report();
+
+        assertThat(outcome(report, "MYSQL_PRIV_FULL", Side.SOURCE).verdict())
+            .as(way + " for " + table)
+            .isEqualTo(maySelect(server, account, name) ? Verdict.PASSED : Verdict.FAILED);
+      }
+    }
+  }
+
+  private static boolean maySelect(
+      RunningDatabase server, ConnectionSpec account, QualifiedName table) throws SQLException {
+    Dialect dialect =
+        server.engine().equals(DatabaseEngine.MARIADB) ? new MariaDbDialect() : new MySqlDialect();
+    try (Connection connection = dialect.connect(account, Deadlines.standard())) {
+      connection
+          .createStatement()
+          .executeQuery("SELECT * FROM " + server.engine().quoted(table))
+          .close();
+      return true;
+    } catch (SQLException e) {
+      assertThat(dialect.isAccessDenied(e)).as(e.getMessage()).isTrue();
+      return false;
+    }
+  }
+
+  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_10_11, TestDatabase.MARIADB_11_4})
+  void aRoleCountsOnceItIsActive(TestDatabase database) {
+    RunningDatabase server = database.start();
+    String schema = schemaOf(server, "roles");
+    String role = server.fresh("reader");
+    String inner = server.fresh("inner");
+    server.execute(
+        "CREATE ROLE `" + role + "`",
+        "CREATE ROLE `" + inner + "`",
+        "GRANT SELECT ON `" + schema + "`.* TO `" + inner + "`",
+        "GRANT `" + inner + "` TO `" + role + "`");
+    ConnectionSpec account =
+        server.createUser(server.fresh("member"), "pw", "GRANT `" + role + "` TO {user}");
+
+    Report before = reading(account, schema);
+
+    Outcome grants = outcome(before, "MYSQL_PRIV_GRANTS_READ", Side.SOURCE);
+    assertThat(summary(grants)).isEqualTo("PASSED ROLE_NOT_ACTIVE(Source)");
+    Outcome full = outcome(before, "MYSQL_PRIV_FULL", Side.SOURCE);
+    assertThat(summary(full)).isEqualTo("FAILED SELECT_MISSING(" + schema + ".t)");
+    assertThat(full.findings().get(0).message()).contains(role, "not active");
+
+    server.execute(grants.findings().get(0).fixStatements());
+
+    Report after = reading(account, schema);
+    assertThat(summary(outcome(after, "MYSQL_PRIV_GRANTS_READ", Side.SOURCE))).isEqualTo("PASSED");
+    assertThat(summary(outcome(after, "MYSQL_PRIV_FULL", Side.SOURCE))).isEqualTo("PASSED");
+  }
+
+  @EachDatabase(TestDatabase.MYSQL_8_0)
+  void aManagedRoleThatIsNotActiveLeavesItOpen(TestDatabase database) {
+    RunningDatabase server = database.start();
+    String schema = schemaOf(server, "managed");
+    server.execute("CREATE ROLE IF NOT EXISTS rds_superuser_role");
+    ConnectionSpec account =
+        server.createUser(server.fresh("rds"), "pw", "GRANT rds_superuser_role TO {user}");
+
+    Report report = reading(account, schema);
+
+    assertThat(summary(outcome(report, "MYSQL_PRIV_GRANTS_READ", Side.SOURCE)))
+        .startsWith("UNDETERMINED MANAGED_ROLE_NOT_ACTIVE(Source)");
+    assertThat(summary(outcome(report, "MYSQL_PRIV_FULL", Side.SOURCE)))
+        .startsWith("UNDETERMINED PRIVILEGES_UNKNOWN(" + schema + ".t)");
+  }
+
+  @EachDatabase({TestDatabase.MARIADB_10_11, TestDatabase.MARIADB_11_4})
+  void noHashOfAPasswordIsKept(TestDatabase database) {
+    RunningDatabase server = database.start();
+    String schema = schemaOf(server, "hash");
+    ConnectionSpec account = server.createUser(server.fresh("hashed"), "pw");
+    TestRun run = TestRun.between(account, account).matching(schema + ".*");
+
+    run.report();
+
+    assertThat(server.query("SHOW GRANTS FOR '" + account.endpoint().user() + "'@'%'").get(0))
+        .contains("IDENTIFIED");
+    assertThat(run.evidence().toString())
+        .contains("GRANT USAGE ON *.* TO `" + account.endpoint().user())
+        .doesNotContain("IDENTIFIED")
+        .doesNotContainPattern("\\*[0-9A-F]{40}");
+  }
+
+  private static Report reading(ConnectionSpec account, String schema) {
+    QualifiedName name = new QualifiedName(schema, "t");
+    return TestRun.between(account, account)
+        .selecting(Selection.of(List.of(new SelectedObject(ObjectKind.TABLE, name, name))))
+        .running(Phase.VERIFY)
+        .report();
+  }
+
+  private static TestRun run(ConnectionSpec account, String from, String to) {
+    Selection selection =
+        new Selection(
+            List.of(),
+            List.of(NamePattern.parse(from + ".*")),
+            List.of(),
+            Map.of(from, to),
+            RowIdFilter.ALL);
+    return TestRun.between(account, account).selecting(selection).running(Phase.values());
+  }
+
+  private static String schemaOf(RunningDatabase server, String prefix) {
+    String schema = server.freshSchema(prefix);
+    server.execute(
+        "USE `" + schema + "`",
+        "CREATE TABLE t (id INT PRIMARY KEY, a INT)",
+        "CREATE TABLE u (id INT PRIMARY KEY)",
+        "CREATE TABLE `t``'\"x` (id INT PRIMARY KEY)",
+        "CREATE VIEW v AS SELECT id FROM t");
+    return schema;
+  }
+}
