@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.spi.Grant;
+import dev.precheck.spi.PgAccount;
+import dev.precheck.spi.PgSchemaPrivilege;
 import dev.precheck.spi.SessionRoles;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,5 +36,30 @@ abstract class PrivilegeContract extends FacetContract {
         .singleElement()
         .asString()
         .matches(row -> row.startsWith(user + "@% | "));
+  }
+
+  @Test
+  public void aPostgreSqlServerSaysWhatAnAccountMayDo() throws SQLException {
+    assumeThat(dialect().sql(PgAccount.FACET)).as("PostgreSQL").isPresent();
+    String schema = running().freshSchema("us\"able");
+    String hidden = running().freshSchema("hidden");
+    String user = running().fresh("o'b\"ri`en");
+    ConnectionSpec account =
+        running()
+            .createUser(
+                user,
+                "secret",
+                "GRANT USAGE ON SCHEMA " + running().engine().quoted(schema) + " TO {user}");
+
+    assertThat(read(account, PgSchemaPrivilege.FACET, List.of()))
+        .contains(schema + " | true | false", hidden + " | false | false");
+    assertThat(read(account, PgAccount.FACET, List.of()))
+        .singleElement()
+        .asString()
+        .startsWith(user + " | postgres | false | false | true | true | false | false | ");
+    assertThat(read(running().superuser(), PgAccount.FACET, List.of()))
+        .singleElement()
+        .asString()
+        .startsWith("precheck_admin | postgres | true | true | true | true | true | true | ");
   }
 }

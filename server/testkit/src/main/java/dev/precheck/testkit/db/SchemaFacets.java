@@ -3,6 +3,7 @@ package dev.precheck.testkit.db;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Facet;
 import dev.precheck.spi.IndexColumn;
+import dev.precheck.spi.PgRelation;
 import dev.precheck.spi.Table;
 import java.util.List;
 
@@ -15,7 +16,8 @@ final class SchemaFacets {
   static final List<Facet<?>> SEEN_BY_READERS =
       List.of(Table.FACET, IndexColumn.FACET, Column.FACET);
 
-  static final List<Facet<?>> ALL = List.of(Table.FACET, IndexColumn.FACET, Column.FACET);
+  static final List<Facet<?>> ALL =
+      List.of(Table.FACET, IndexColumn.FACET, Column.FACET, PgRelation.FACET);
 
   private SchemaFacets() {}
 }

@@ -1,0 +1,58 @@
+package dev.precheck.checks.privilege;
+
+import static dev.precheck.checks.privilege.PgCases.account;
+import static dev.precheck.checks.privilege.PgCases.on;
+import static dev.precheck.checks.privilege.PgCases.plan;
+import static dev.precheck.checks.privilege.PgCases.table;
+import static dev.precheck.testkit.CheckCase.given;
+
+import dev.precheck.checks.Rows;
+import dev.precheck.spi.PgAccount;
+import dev.precheck.spi.PgRelation;
+import dev.precheck.spi.Phase;
+import dev.precheck.spi.Server;
+import dev.precheck.spi.Side;
+import dev.precheck.testkit.CheckCase;
+import dev.precheck.testkit.CheckCases;
+import dev.precheck.testkit.Plans;
+import java.util.List;
+
+class PgRowSecurityCheckTest extends CheckCases {
+
+  private static final Plans T = plan().tables("shop.t");
+
+  PgRowSecurityCheckTest() {
+    super(new PgRowSecurityCheck());
+  }
+
+  @Override
+  protected List<CheckCase> cases() {
+    return List.of(
+        on("none", Side.SOURCE, T, account(), table("t")).passes(),
+        on("it applies", Side.SOURCE, T, account(), table("t", "policies"))
+            .reports(PgRowSecurityCheck.HIDDEN, "ALTER ROLE \"migrator\" BYPASSRLS"),
+        on(
+                "it is forced on the owner",
+                Side.SOURCE,
+                T,
+                account(),
+                table("t", "policies", "forced", "owned"))
+            .reports(PgRowSecurityCheck.HIDDEN, "though it owns the table"),
+        on(
+                "it is forced, but the account bypasses it",
+                Side.SOURCE,
+                T,
+                account(),
+                table("t", "forced"))
+            .passes(),
+        on("of another table", Side.SOURCE, T, account(), table("t"), table("u", "policies"))
+            .passes(),
+        on("nothing is copied", Side.SOURCE, T.running(Phase.INCREMENTAL), account())
+            .doesNotApply(),
+        given("relations cannot be read", Side.SOURCE, T.build())
+            .source(Server.FACET, Rows.SERVER)
+            .source(PgAccount.FACET, account())
+            .refused(Side.SOURCE, PgRelation.FACET)
+            .cannotTell());
+  }
+}
