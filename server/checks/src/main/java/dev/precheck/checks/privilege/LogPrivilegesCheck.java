@@ -41,6 +41,7 @@ public final class LogPrivilegesCheck implements Check {
           .on(Side.SOURCE, MySqlGrants.needs().only(captured(Phase.INCREMENTAL, Side.SOURCE)))
           .on(Side.TARGET, MySqlGrants.needs().only(captured(Phase.REVERSE, Side.TARGET)))
           .reports(MISSING, MySqlAccess.UNKNOWN)
+          .primaryOnly()
           .build();
 
   private static final String STREAM = "REPLICATION SLAVE";

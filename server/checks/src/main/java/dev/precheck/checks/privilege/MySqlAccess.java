@@ -6,6 +6,7 @@ import dev.precheck.spi.Finding;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.QualifiedName;
+import dev.precheck.spi.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -46,8 +47,20 @@ record MySqlAccess(CheckContext context, MySqlGrants grants) {
       Collection<String> needed,
       Collection<String> missing,
       String statement) {
-    Optional<String> reason = unreadable();
-    return (reason.isPresent() ? UNKNOWN : problem)
+    return lacking(problem, unreadable(), at, what, needed, missing, statement);
+  }
+
+  /** The same, where there may be a reason of its own why more may be granted than is known. */
+  Finding lacking(
+      Problem problem,
+      Optional<String> reason,
+      ObjectRef at,
+      Object what,
+      Collection<String> needed,
+      Collection<String> missing,
+      String statement) {
+    boolean open = reason.isPresent() && problem.severity() == Severity.ERROR;
+    return (open ? UNKNOWN : problem)
         .at(at)
         .with("user", context.endpoint().user())
         .with("object", what)
@@ -59,7 +72,7 @@ record MySqlAccess(CheckContext context, MySqlGrants grants) {
   }
 
   /** Why more may be granted than is known; empty if all is known. */
-  private Optional<String> unreadable() {
+  Optional<String> unreadable() {
     List<String> opaque = grants.roles().opaque();
     if (!opaque.isEmpty()) {
       return Optional.of(
@@ -98,6 +111,11 @@ record MySqlAccess(CheckContext context, MySqlGrants grants) {
   /** Makes a role active in the account's sessions, beside those that are. */
   String defaultRole(String role) {
     int at = role.lastIndexOf('@');
+    if (at < 0 && !grants.roles().active().isEmpty()) {
+      // MariaDB has one active role in a session, which may have others.
+      String active = grants.roles().active().iterator().next();
+      return "GRANT " + engine().quoted(role) + " TO " + engine().quoted(active);
+    }
     if (at < 0) {
       return "SET DEFAULT ROLE " + engine().quoted(role) + " FOR " + account();
     }

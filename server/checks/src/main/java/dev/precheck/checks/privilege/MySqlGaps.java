@@ -10,13 +10,16 @@ import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Table;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an account lacks on the tables and views of a plan: a finding for each of them, and one for
@@ -26,6 +29,11 @@ final class MySqlGaps {
 
   /** Those that lack the same. */
   private record Group(String schema, ObjectKind kind, Set<String> missing) {}
+
+  private static final Optional<String> HIDDEN_GRANT =
+      Optional.of(
+          "the server shows it this object, so it has a grant there that SHOW GRANTS does not show:"
+              + " one to an account of the same name and a wider host, or to anonymous users.");
 
   private final MySqlAccess access;
   private final Side side;
@@ -49,15 +57,20 @@ final class MySqlGaps {
    * @param needs what is needed on an object, in the order of words
    */
   List<Finding> find(Problem problem, Function<SelectedObject, List<String>> needs) {
+    List<Finding> unexplained = new ArrayList<>();
     Map<Group, Set<SelectedObject>> groups = new LinkedHashMap<>();
     for (SelectedObject object : access.context().selected()) {
       Set<String> missing = missing(object, needs.apply(object));
-      if (!missing.isEmpty()) {
+      if (!missing.isEmpty() && isUnexplained(object)) {
+        unexplained.add(onTable(problem, HIDDEN_GRANT, object, needs.apply(object), missing));
+      } else if (!missing.isEmpty()) {
         groups.computeIfAbsent(group(object, missing), g -> new LinkedHashSet<>()).add(object);
       }
     }
-    return groups.entrySet().stream()
-        .flatMap(e -> findings(problem, needs, e.getKey(), e.getValue()).stream())
+    return Stream.concat(
+            unexplained.stream(),
+            groups.entrySet().stream()
+                .flatMap(e -> findings(problem, needs, e.getKey(), e.getValue()).stream()))
         .toList();
   }
 
@@ -81,7 +94,9 @@ final class MySqlGaps {
       return List.of(onSchema(problem, group, first.on(side).schema(), needs.apply(first)));
     }
     return lacking.stream()
-        .map(object -> onTable(problem, object, needs.apply(object), group.missing()))
+        .map(
+            object ->
+                onTable(problem, access.unreadable(), object, needs.apply(object), group.missing()))
         .toList();
   }
 
@@ -100,6 +115,13 @@ final class MySqlGaps {
     return visible.contains(compare.key(object.on(side)));
   }
 
+  /** The server shows what it may show to the account, and no grant that is known allows it. */
+  private boolean isUnexplained(SelectedObject object) {
+    return access.unreadable().isEmpty()
+        && isVisible(object)
+        && !access.grants().explains(object.on(side));
+  }
+
   private Finding onSchema(Problem problem, Group group, String schema, List<String> needed) {
     String what = (group.kind() == ObjectKind.VIEW ? "the views of " : "the tables of ") + schema;
     String statement = access.onSchema(group.missing(), schema);
@@ -108,7 +130,11 @@ final class MySqlGaps {
   }
 
   private Finding onTable(
-      Problem problem, SelectedObject object, List<String> needed, Set<String> missing) {
+      Problem problem,
+      Optional<String> reason,
+      SelectedObject object,
+      List<String> needed,
+      Set<String> missing) {
     QualifiedName name = object.on(side);
     String columns =
         missing.stream().anyMatch(privilege -> access.grants().onSomeColumns(privilege, name))
@@ -117,7 +143,7 @@ final class MySqlGaps {
     String statement =
         isVisible(object) ? access.onTable(missing, name) : access.onSchema(missing, name.schema());
     return access
-        .lacking(problem, object.ref(side), name + columns, needed, missing, statement)
+        .lacking(problem, reason, object.ref(side), name + columns, needed, missing, statement)
         .about(object);
   }
 }

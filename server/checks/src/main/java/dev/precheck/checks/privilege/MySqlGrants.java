@@ -31,12 +31,30 @@ import java.util.stream.Stream;
  * other privileges entail (SUPER) are those that ask to know.
  *
  * <p>Not known to it: grants to other accounts of the same user name and a wider host, and to
- * anonymous users, which the server adds for schemas and does not show.
+ * anonymous users, on schemas and tables. The server lets them count where the account has none of
+ * its own there, and does not show them.
  */
 public final class MySqlGrants {
 
   /** The family that has such grants, in words. */
   static final String SERVERS = "MySQL or MariaDB";
+
+  /** Each of them shows tables in information_schema. */
+  private static final List<String> VISIBLE =
+      List.of(
+          "SELECT",
+          "INSERT",
+          "UPDATE",
+          "DELETE",
+          "CREATE",
+          "DROP",
+          "REFERENCES",
+          "INDEX",
+          "ALTER",
+          "CREATE VIEW",
+          "SHOW VIEW",
+          "TRIGGER",
+          "DELETE HISTORY");
 
   /** What was asked before: thousands of tables ask the same of their schema. */
   private record OnSchema(String privilege, String schema) {}
@@ -144,6 +162,18 @@ public final class MySqlGrants {
   /** Whether the account has the privilege on single columns of a table or view by name. */
   public boolean onSomeColumns(String privilege, QualifiedName table) {
     return on(table).anyMatch(line -> line.columnPrivileges().contains(privilege));
+  }
+
+  /**
+   * Whether any of these grants lets the account see a table. A table that it sees without one
+   * comes from a grant that is not shown.
+   */
+  boolean explains(QualifiedName table) {
+    return on(table).findAny().isPresent()
+        || VISIBLE.stream().anyMatch(this::global)
+        || Arrays.stream(Holder.values())
+            .flatMap(holder -> fitting(table.schema(), holder).stream())
+            .anyMatch(line -> VISIBLE.stream().anyMatch(line::grants));
   }
 
   private Stream<GrantLine> on(QualifiedName table) {

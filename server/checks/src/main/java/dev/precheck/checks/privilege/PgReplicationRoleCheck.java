@@ -40,6 +40,7 @@ public final class PgReplicationRoleCheck implements Check {
           .on(Side.SOURCE, PgAccess.needs(Side.SOURCE, List.of(Phase.INCREMENTAL)))
           .on(Side.TARGET, PgAccess.needs(Side.TARGET, List.of(Phase.REVERSE)))
           .reports(MISSING)
+          .primaryOnly()
           .build();
 
   @Override

@@ -41,7 +41,10 @@ final class SelectGaps {
   static List<Finding> hidden(MySqlAccess access) {
     CheckContext context = access.context();
     IdentifierCase compare = context.here().row(Server.FACET).identifierCase();
-    List<NamePattern> include = context.migration().selection().include();
+    List<NamePattern> include =
+        context.migration().selection().include().stream()
+            .filter(pattern -> !takesOneThatIsSeen(pattern, context, compare))
+            .toList();
     Set<String> seen =
         context.selected().stream()
             .map(object -> compare.key(object.source().schema()))
@@ -59,5 +62,15 @@ final class SelectGaps {
                     SELECT,
                     access.onSchema(SELECT, schema)))
         .toList();
+  }
+
+  /** Such a pattern can miss nothing. */
+  private static boolean takesOneThatIsSeen(
+      NamePattern pattern, CheckContext context, IdentifierCase compare) {
+    String name = pattern.toString().replaceAll("\\\\.", "");
+    return !name.contains("*")
+        && !name.contains("?")
+        && context.selected().stream()
+            .anyMatch(object -> pattern.matches(object.source(), compare));
   }
 }

@@ -26,6 +26,7 @@ class FullPrivilegesCheckTest extends CheckCases {
 
   private static final Plans ALL = plan().matching("shop_1.*");
   private static final Plans LISTED = plan().tables("shop_1.t", "shop_1.u");
+  private static final Plans ONE_COPIED = plan().tables("shop_1.t").running(Phase.FULL);
   private static final String SCHEMA = on("SELECT", "`shop\\_1`.*");
   private static final String ONE = on("SELECT", "`shop_1`.`t`");
   private static final String ROLE = "GRANT `rds_superuser_role`@`%` TO `migrator`@`10.%`";
@@ -40,7 +41,7 @@ class FullPrivilegesCheckTest extends CheckCases {
         source("all", ALL, on("SELECT", "*.*")).passes(),
         source("the schema", ALL, SCHEMA).passes(),
         source("the listed tables", LISTED, ONE, on("SELECT", "`shop_1`.`u`")).passes(),
-        source("one of two listed tables", LISTED, ONE)
+        source("one of two listed tables", LISTED, ONE, on("INSERT", "`shop_1`.`u`"))
             .reports(
                 FullPrivilegesCheck.MISSING, "GRANT SELECT ON `shop_1`.`u` TO `migrator`@`10.%`"),
         source("none of them", LISTED, on("INSERT", "`shop_1`.*"))
@@ -49,7 +50,11 @@ class FullPrivilegesCheckTest extends CheckCases {
             .reports(
                 FullPrivilegesCheck.MISSING,
                 "GRANT SELECT, INSERT ON `shop\\_1`.* TO `migrator`@`10.%`"),
-        source("another schema", LISTED, on("SELECT", "`shop\\_12`.*"))
+        source(
+                "another schema",
+                LISTED,
+                on("SELECT", "`shop\\_12`.*"),
+                on("INSERT", "`shop\\_1`.*"))
             .reports(FullPrivilegesCheck.MISSING),
         source("columns only", plan().tables("shop_1.t"), on("SELECT (`a`)", "`shop_1`.`t`"))
             .reports(FullPrivilegesCheck.MISSING, "beyond some of its columns"),
@@ -65,7 +70,15 @@ class FullPrivilegesCheckTest extends CheckCases {
             .passes(),
         source("who knows what a managed role allows", LISTED, ROLE)
             .reports(MySqlAccess.UNKNOWN, "rds_superuser_role"),
-        source("an inactive role", plan().tables("shop_1.t"), "GRANT `r`@`%` TO `migrator`@`10.%`")
+        source("a table that is seen, and no grant shows why", plan().tables("shop_1.t"), NOBODY)
+            .reports(MySqlAccess.UNKNOWN, "a wider host"),
+        source("a managed role, and nothing to freeze the server", ONE_COPIED, SCHEMA, ROLE)
+            .reports(FullPrivilegesCheck.NO_LOCK),
+        source(
+                "an inactive role",
+                plan().tables("shop_1.t"),
+                on("INSERT", "`shop_1`.`t`"),
+                "GRANT `r`@`%` TO `migrator`@`10.%`")
             .reports(FullPrivilegesCheck.MISSING, "not active"),
         source("a copy that no changes follow", ALL.running(Phase.FULL), SCHEMA)
             .reports(FullPrivilegesCheck.NO_LOCK, "GRANT RELOAD ON *.*"),

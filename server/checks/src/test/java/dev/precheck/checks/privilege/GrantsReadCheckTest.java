@@ -39,6 +39,15 @@ class GrantsReadCheckTest extends CheckCases {
         holds("one of MariaDB", Side.SOURCE, plan(), MARIADB, "", "GRANT `r` TO `migrator`@`10.%`")
             .reports(GrantsReadCheck.INACTIVE_ROLE, "SET DEFAULT ROLE `r` FOR `migrator`@`10.%`"),
         holds(
+                "one of MariaDB beside the active one",
+                Side.SOURCE,
+                plan(),
+                MARIADB,
+                "a",
+                "GRANT `a` TO `migrator`@`10.%`",
+                "GRANT `r` TO `migrator`@`10.%`")
+            .reports(GrantsReadCheck.INACTIVE_ROLE, "GRANT `r` TO `a`"),
+        holds(
                 "MariaDB gives who creates a role the role",
                 Side.SOURCE,
                 plan(),

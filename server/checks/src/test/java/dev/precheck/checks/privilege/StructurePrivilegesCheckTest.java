@@ -79,11 +79,18 @@ class StructurePrivilegesCheckTest extends CheckCases {
             "GRANT SHOW CREATE ROUTINE, EVENT, SELECT, TRIGGER ON `shop\\_1`.*"),
         source(
                 "tables may be hidden",
-                plan().matching("shop_1.t"),
+                plan().matching("shop_1.t*"),
                 on("SELECT", "`shop_1`.`t`"),
                 OTHERS,
                 ROUTINES)
             .reports(SelectGaps.HIDDEN),
+        source(
+                "a pattern that takes one table, which is seen",
+                plan().matching("shop\\_1.t"),
+                on("SELECT", "`shop_1`.`t`"),
+                OTHERS,
+                ROUTINES)
+            .passes(),
         source(
                 "a schema in which nothing is seen",
                 plan().matching("dark.*"),

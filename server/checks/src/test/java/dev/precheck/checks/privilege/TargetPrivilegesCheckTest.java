@@ -1,6 +1,5 @@
 package dev.precheck.checks.privilege;
 
-import static dev.precheck.checks.privilege.GrantCases.NOBODY;
 import static dev.precheck.checks.privilege.GrantCases.holds;
 import static dev.precheck.checks.privilege.GrantCases.tables;
 import static dev.precheck.testkit.CheckCase.given;
@@ -48,7 +47,10 @@ class TargetPrivilegesCheckTest extends CheckCases {
             .reports(
                 TargetPrivilegesCheck.MISSING,
                 "GRANT CREATE, ALTER, INDEX ON `shop_1`.`t` TO `migrator`@`10.%`"),
-        target("two tables", plan().tables("shop_1.t", "shop_1.u").running(Phase.FULL), NOBODY)
+        target(
+                "two tables",
+                plan().tables("shop_1.t", "shop_1.u").running(Phase.FULL),
+                on("REFERENCES", "`shop\\_1`.*"))
             .reports(
                 TargetPrivilegesCheck.MISSING,
                 "GRANT SELECT, INSERT, UPDATE, DELETE ON `shop\\_1`.* TO `migrator`@`10.%`"),
