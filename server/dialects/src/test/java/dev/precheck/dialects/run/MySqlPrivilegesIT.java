@@ -31,6 +31,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** What limited accounts may do on real MySQL and MariaDB servers, and what mends it. */
 class MySqlPrivilegesIT {
@@ -94,6 +95,29 @@ class MySqlPrivilegesIT {
         .filter(result -> CHECKS.contains(result.item().type().id()))
         .map(result -> result.outcome())
         .toList();
+  }
+
+  @Test
+  void eachSideIsJudgedByItsOwnChecks() {
+    RunningDatabase from = TestDatabase.MARIADB_11_4.start();
+    RunningDatabase to = TestDatabase.POSTGRESQL_18.start();
+    String schema = schemaOf(from, "across");
+    String target = to.freshSchema("across");
+    ConnectionSpec limited = to.createUser(to.fresh("limited"), "pw");
+
+    Report report =
+        TestRun.between(from.superuser(), limited)
+            .selecting(renaming(schema, target))
+            .running(Phase.values())
+            .report();
+
+    assertThat(privilegeItems(report))
+        .hasSize(4)
+        .allSatisfy(o -> assertThat(summary(o)).isEqualTo("PASSED"));
+    assertThat(summary(outcome(report, "PG_PRIV_CONNECT_USAGE", Side.TARGET)))
+        .isEqualTo("FAILED USAGE_MISSING(" + target + ")");
+    assertThat(summary(outcome(report, "PG_PRIV_TARGET", Side.TARGET)))
+        .isEqualTo("FAILED CREATE_ON_SCHEMA_MISSING(" + target + ")");
   }
 
   /** Whatever way SELECT is granted or is not: the check says what the server does. */
@@ -215,13 +239,15 @@ class MySqlPrivilegesIT {
   }
 
   private static TestRun run(ConnectionSpec account, String from, String to) {
-    Selection selection =
-        new Selection(
-            List.of(),
-            List.of(NamePattern.parse(from + ".*")),
-            List.of(),
-            Map.of(from, to),
-            RowIdFilter.ALL);
-    return TestRun.between(account, account).selecting(selection).running(Phase.values());
+    return TestRun.between(account, account).selecting(renaming(from, to)).running(Phase.values());
+  }
+
+  private static Selection renaming(String from, String to) {
+    return new Selection(
+        List.of(),
+        List.of(NamePattern.parse(from + ".*")),
+        List.of(),
+        Map.of(from, to),
+        RowIdFilter.ALL);
   }
 }
