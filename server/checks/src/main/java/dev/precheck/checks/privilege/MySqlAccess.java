@@ -26,8 +26,8 @@ record MySqlAccess(CheckContext context, MySqlGrants grants) {
       Problem.unknown(
           "PRIVILEGES_UNKNOWN",
           "Whether {user} has {missing} on {object} is not known: {reason}",
-          "Grant it to {user} outright, or make the role its default role, and run the precheck"
-              + " again.");
+          "Grant it to {user} outright, or, where a role is in doubt, make that its default role, and"
+              + " run the precheck again.");
 
   static MySqlAccess of(CheckContext context) {
     return new MySqlAccess(context, MySqlGrants.of(context.here()));
@@ -89,9 +89,7 @@ record MySqlAccess(CheckContext context, MySqlGrants grants) {
     Set<String> inactive = grants.roles().inactive();
     return inactive.isEmpty()
         ? ""
-        : " Its roles "
-            + String.join(", ", inactive)
-            + " are granted to it, but not active in its sessions.";
+        : " It has roles that are not active in its sessions: " + String.join(", ", inactive) + ".";
   }
 
   String onAll(Collection<String> privileges) {

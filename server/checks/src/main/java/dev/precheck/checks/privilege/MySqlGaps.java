@@ -91,7 +91,8 @@ final class MySqlGaps {
       Set<SelectedObject> lacking) {
     SelectedObject first = lacking.iterator().next();
     if (isWhole(group, lacking)) {
-      return List.of(onSchema(problem, group, first.on(side).schema(), needs.apply(first)));
+      return List.of(
+          onSchema(problem, group, lacking.size(), first.on(side).schema(), needs.apply(first)));
     }
     return lacking.stream()
         .map(
@@ -122,8 +123,10 @@ final class MySqlGaps {
         && !access.grants().explains(object.on(side));
   }
 
-  private Finding onSchema(Problem problem, Group group, String schema, List<String> needed) {
-    String what = (group.kind() == ObjectKind.VIEW ? "the views of " : "the tables of ") + schema;
+  private Finding onSchema(
+      Problem problem, Group group, int count, String schema, List<String> needed) {
+    String kind = group.kind() == ObjectKind.VIEW ? " views of " : " tables of ";
+    String what = "the " + count + kind + schema + " that the plan takes";
     String statement = access.onSchema(group.missing(), schema);
     ObjectRef at = ObjectRef.schema(side, schema);
     return access.lacking(problem, at, what, needed, group.missing(), statement);

@@ -23,8 +23,8 @@ public final class PgReplicationRoleCheck implements Check {
   static final Problem MISSING =
       Problem.error(
           "REPLICATION_MISSING",
-          "{user} is neither a superuser nor has it the REPLICATION attribute{managed}: it may not"
-              + " create a replication slot nor read changes from one.",
+          "{user} is no superuser and lacks the REPLICATION attribute{managed}: it may"
+              + " neither create a replication slot nor read changes from one.",
           "Give {user} what is missing. The attribute is not inherited from another role.");
 
   /** The role that stands for the attribute on Amazon RDS and Aurora. */
@@ -64,7 +64,7 @@ public final class PgReplicationRoleCheck implements Check {
         MISSING
             .at(ObjectRef.endpoint(context.side()))
             .with("user", account.account())
-            .with("managed", managed ? ", nor the privileges of " + RDS : "");
+            .with("managed", managed ? " and the privileges of " + RDS : "");
     for (String statement : statements) {
       finding = finding.fix(statement);
     }

@@ -218,6 +218,27 @@ class MySqlGrantsTest {
   }
 
   @Test
+  void rolesWithoutQuotes() {
+    MySqlGrants account =
+        grants("GRANT Reader TO `u`@`%`", "GRANT SELECT ON `shop_1`.* TO `Reader`")
+            .active("Reader")
+            .read();
+
+    assertThat(account.unread()).isEmpty();
+    assertThat(account.roles().inactive()).isEmpty();
+    assertThat(account.onSchema("SELECT", "shop_1")).isTrue();
+  }
+
+  @Test
+  void whatLetsATableBeSeen() {
+    assertThat(grants("GRANT DROP ON `shop_1`.* TO `u`@`%`").read().explains(T)).isTrue();
+    assertThat(grants("GRANT SELECT (a) ON `shop_1`.`t` TO `u`@`%`").read().explains(T)).isTrue();
+    assertThat(grants("GRANT TRIGGER ON *.* TO `u`@`%`").read().explains(T)).isTrue();
+    assertThat(grants("GRANT PROCESS ON *.* TO `u`@`%`").read().explains(T)).isFalse();
+    assertThat(grants("GRANT SELECT ON `other`.* TO `u`@`%`").read().explains(T)).isFalse();
+  }
+
+  @Test
   void whatIsNoneOfThePrivilegesOnTables() {
     MySqlGrants others =
         grants(
