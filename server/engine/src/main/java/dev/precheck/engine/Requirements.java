@@ -79,7 +79,7 @@ final class Requirements {
     return switch (fact.facet().source()) {
       case SCHEMAS -> toBind(fact.place());
       case PROBE -> toProbe(fact.place());
-      case CONNECTION, SERVER -> Set.of();
+      case CONNECTION, MEASUREMENT, SERVER -> Set.of();
     };
   }
 

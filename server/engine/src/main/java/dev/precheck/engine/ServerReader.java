@@ -158,6 +158,12 @@ final class ServerReader {
       return new Probe(opened, second, dialect, spec, terms.deadlines(), reading(fact), wantedStill)
           .look(run.scope().existingTables(place));
     }
+    if (fact.facet().source() == Facet.Source.MEASUREMENT) {
+      String question = dialect.sql(fact.facet()).orElseThrow();
+      return List.of(
+          new Measurement(opened, spec, question, terms.deadlines().statement())
+              .take(reading(fact), wantedStill));
+    }
     boolean bound = fact.facet().source() == Facet.Source.SCHEMAS;
     Set<String> schemas = bound ? run.scope().schemas(place) : Set.of();
     if (bound && schemas.isEmpty()) {

@@ -16,6 +16,8 @@ public record Facet<R extends Record>(String name, Class<R> row, Source source) 
   public enum Source {
     /** The attempt to connect itself; everything else on that side depends on it. */
     CONNECTION,
+    /** A few small questions, sent to see how long an answer takes; counted as probes. */
+    MEASUREMENT,
     /** One statement about the server as a whole. */
     SERVER,
     /** One statement bound to the schemas that the plan selects ({@code :schemas}). */

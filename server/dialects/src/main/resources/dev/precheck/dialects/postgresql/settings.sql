@@ -1,6 +1,7 @@
--- All parameters as they are for this account in this database, without those that this session
--- has brought along, for pg_settings cannot tell what they would be without it, and without those
--- that may hold a secret or a command of the operator's.
+-- All parameters as they are for this account in this database. This session brings some of its own,
+-- and pg_settings cannot tell what they would be without it: of those only what is set for the role
+-- or the database is known, the most special setting before the others. Left out is what may hold a
+-- secret or a command of the operator's.
 SELECT
   s.name AS variable_name,
   s.setting AS value
@@ -10,3 +11,19 @@ WHERE s.source NOT IN ('client', 'session')
     'primary_conninfo', 'archive_command', 'restore_command', 'archive_cleanup_command',
     'recovery_end_command', 'ssl_passphrase_command'
   )
+UNION ALL
+SELECT own.variable_name, own.value
+FROM (
+  SELECT DISTINCT ON (s.name)
+    s.name AS variable_name,
+    substr(c.entry, strpos(c.entry, '=') + 1) AS value
+  FROM pg_catalog.pg_db_role_setting AS r
+  CROSS JOIN LATERAL unnest(r.setconfig) AS c (entry)
+  JOIN pg_catalog.pg_settings AS s ON s.name = split_part(c.entry, '=', 1)
+  WHERE s.source IN ('client', 'session')
+    AND r.setrole IN (0, (SELECT u.oid FROM pg_catalog.pg_roles AS u WHERE u.rolname = current_user))
+    AND r.setdatabase IN (
+      0, (SELECT d.oid FROM pg_catalog.pg_database AS d WHERE d.datname = current_database())
+    )
+  ORDER BY s.name, r.setrole = 0, r.setdatabase = 0
+) AS own

@@ -21,6 +21,7 @@ import dev.precheck.testkit.db.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -49,7 +50,7 @@ class EvidenceIT {
         run.evidence().stream()
             .filter(evidence -> evidence.place().equals(Place.TARGET))
             .flatMap(evidence -> evidence.sent().stream())
-            .map(sent -> asLogged(server, sent))
+            .flatMap(sent -> Collections.nCopies(sent.count(), asLogged(server, sent)).stream())
             .toList();
     assertThat(seen).containsExactlyInAnyOrderElementsOf(told).hasSizeGreaterThan(4);
     Evidence tables =

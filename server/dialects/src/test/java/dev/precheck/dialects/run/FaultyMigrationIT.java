@@ -36,8 +36,11 @@ class FaultyMigrationIT {
 
     Report report = run(server).selecting(renaming(source, target)).report();
 
+    // Both are one server, which is worth a word and no more.
     assertThat(report.results())
-        .allSatisfy(result -> assertThat(summary(result.outcome())).isEqualTo("PASSED"));
+        .allSatisfy(
+            result ->
+                assertThat(summary(result.outcome())).isIn("PASSED", "PASSED SAME_SERVER(Target)"));
     assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
   }
 

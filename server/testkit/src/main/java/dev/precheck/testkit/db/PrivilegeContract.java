@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What facets say of what an account may do. */
-abstract class PrivilegeContract extends FacetContract {
+abstract class PrivilegeContract extends ServerContract {
 
   PrivilegeContract(TestDatabase database) {
     super(database);

@@ -1,0 +1,47 @@
+package dev.precheck.checks;
+
+import dev.precheck.spi.Link;
+import dev.precheck.spi.ServerState;
+
+/** Short forms of the rows that say how a server is doing. */
+public final class ServerRows {
+
+  private ServerRows() {}
+
+  /** A server that takes writes, over a session in clear text. */
+  public static ServerState server(String identity) {
+    return state(identity, false, false, false, "", "", "");
+  }
+
+  /** A server that is read-only for accounts without a privilege of their own. */
+  public static ServerState readOnly(boolean passes, String roles) {
+    return state("a", true, false, passes, roles, "", "");
+  }
+
+  /** A server that takes no writes at all. */
+  public static ServerState readOnlyForAll() {
+    return state("a", false, true, false, "", "", "");
+  }
+
+  public static ServerState encrypted(String version, String certificateEnd) {
+    return state("a", false, false, false, "", version, certificateEnd);
+  }
+
+  private static ServerState state(
+      String identity,
+      boolean readOnly,
+      boolean forAll,
+      boolean passes,
+      String roles,
+      String tls,
+      String certificateEnd) {
+    return new ServerState(
+        identity, 1_000, "shop", readOnly, forAll, passes, roles, forAll, tls, certificateEnd);
+  }
+
+  /** A link in clear text whose fastest answer took so long. */
+  public static Link link(long fastestMillis, long aheadMillis) {
+    return new Link(
+        Link.Encryption.OFF, fastestMillis * 1_000, fastestMillis * 1_500, 0, aheadMillis);
+  }
+}

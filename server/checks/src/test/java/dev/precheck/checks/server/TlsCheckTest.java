@@ -1,0 +1,83 @@
+package dev.precheck.checks.server;
+
+import static dev.precheck.checks.ServerRows.encrypted;
+import static dev.precheck.checks.ServerRows.server;
+import static dev.precheck.testkit.CheckCase.given;
+import static dev.precheck.testkit.Plans.plan;
+
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Endpoint;
+import dev.precheck.spi.Link;
+import dev.precheck.spi.Link.Encryption;
+import dev.precheck.spi.Migration;
+import dev.precheck.spi.ServerState;
+import dev.precheck.spi.Side;
+import dev.precheck.testkit.CheckCase;
+import dev.precheck.testkit.CheckCases;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+class TlsCheckTest extends CheckCases {
+
+  private static final long NOW = Instant.parse("2026-10-08T00:00:00Z").toEpochMilli();
+
+  TlsCheckTest() {
+    super(new TlsCheck());
+  }
+
+  @Override
+  protected List<CheckCase> cases() {
+    return List.of(
+        session("as asked for", Encryption.REQUIRED, encrypted("TLSv1.3", "")).passes(),
+        session("as preferred", Encryption.PREFERRED, encrypted("TLSv1.2", "")).passes(),
+        session("asked for, and not so", Encryption.REQUIRED, server("a"))
+            .reports(TlsCheck.ENDS_EARLIER, "target.example:3306"),
+        session("preferred, and not so", Encryption.PREFERRED, server("a"))
+            .reports(TlsCheck.CLEAR, "allows that"),
+        session("switched off", Encryption.OFF, server("a")).reports(TlsCheck.CLEAR, "forbids it"),
+        local("localhost").passes(),
+        local("127.0.0.1").passes(),
+        local("::1").passes(),
+        local("10.0.0.7").reports(TlsCheck.CLEAR),
+        session("old", Encryption.PREFERRED, encrypted("TLSv1.1", ""))
+            .reports(TlsCheck.OLD_PROTOCOL, "TLSv1.1"),
+        session("valid", Encryption.REQUIRED, encrypted("TLSv1.3", "Nov  9 23:48:34 2026 GMT"))
+            .passes(),
+        session("soon not", Encryption.REQUIRED, encrypted("TLSv1.3", "Oct 31 23:48:34 2026 GMT"))
+            .reports(TlsCheck.CERTIFICATE_ENDS, "Oct 31 23:48:34 2026 GMT"),
+        session(
+                "old, soon not valid",
+                Encryption.REQUIRED,
+                encrypted("TLSv1", "Oct  1 00:00:00 2026 GMT"))
+            .reports(TlsCheck.OLD_PROTOCOL, TlsCheck.CERTIFICATE_ENDS),
+        session("an end in other words", Encryption.REQUIRED, encrypted("TLSv1.3", "tomorrow"))
+            .cannotTell(),
+        given("the server does not tell", Side.TARGET, plan().build())
+            .refused(Side.TARGET, ServerState.FACET)
+            .target(Link.FACET, link(Encryption.REQUIRED))
+            .cannotTell(),
+        given("in memory", Side.TARGET, plan().to(DatabaseEngine.H2).build()).doesNotApply());
+  }
+
+  private static Link link(Encryption asked) {
+    return new Link(asked, 1_000, 1_000, NOW, 0);
+  }
+
+  private static CheckCase session(String name, Encryption asked, ServerState state) {
+    return given(name, Side.TARGET, plan().build())
+        .target(Link.FACET, link(asked))
+        .target(ServerState.FACET, state);
+  }
+
+  private static CheckCase local(String host) {
+    Migration plan = plan().build();
+    Endpoint there = new Endpoint(DatabaseEngine.MYSQL, host, 3306, Optional.empty(), "migrator");
+    Migration here =
+        new Migration(
+            plan.source(), there, plan.selection(), plan.phases(), plan.targetMayHaveRows());
+    return given("in clear text to " + host, Side.TARGET, here)
+        .target(Link.FACET, link(Encryption.OFF))
+        .target(ServerState.FACET, server("a"));
+  }
+}

@@ -1,0 +1,2 @@
+-- The clock, in microseconds since 1970.
+SELECT CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP(6)) * 1000000 AS BIGINT) AS micros

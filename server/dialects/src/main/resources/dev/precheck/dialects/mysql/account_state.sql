@@ -1,0 +1,19 @@
+-- One row: the account as mysql.user has it, less its password. Needs SELECT on these columns.
+SELECT
+  u.user AS user_name,
+  u.host AS host_name,
+  u.account_locked = 'Y' AS locked,
+  u.password_expired = 'Y' AS password_expired,
+  CASE
+    WHEN COALESCE(u.password_lifetime, @@default_password_lifetime) = 0 THEN -1
+    ELSE TIMESTAMPDIFF(
+      DAY, NOW(),
+      u.password_last_changed
+        + INTERVAL COALESCE(u.password_lifetime, @@default_password_lifetime) DAY
+    )
+  END AS password_days,
+  u.max_questions AS queries_per_hour,
+  u.max_updates AS updates_per_hour,
+  u.max_connections AS connections_per_hour
+FROM mysql.user AS u
+WHERE CONCAT(u.user, '@', u.host) = CURRENT_USER()

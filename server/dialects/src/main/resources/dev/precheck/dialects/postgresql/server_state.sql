@@ -1,0 +1,17 @@
+-- One row: which server this is, whether it takes writes, how this session is secured. A standby and
+-- a copied data directory have the system identifier of their original, but not its start. What
+-- default_transaction_read_only is for the account stands with the settings: this session brings
+-- its own.
+SELECT
+  (SELECT system_identifier FROM pg_catalog.pg_control_system())
+    || ' since ' || extract(epoch FROM pg_catalog.pg_postmaster_start_time()) AS identity,
+  floor(extract(epoch FROM pg_catalog.pg_postmaster_start_time()))::bigint AS started_at,
+  pg_catalog.current_database() AS database_name,
+  FALSE AS read_only,
+  pg_catalog.pg_is_in_recovery() AS read_only_for_all,
+  FALSE AS passes_read_only,
+  '' AS active_role,
+  pg_catalog.pg_is_in_recovery() AS standby,
+  (SELECT version FROM pg_catalog.pg_stat_ssl WHERE pid = pg_catalog.pg_backend_pid())
+    AS tls_version,
+  '' AS certificate_end
