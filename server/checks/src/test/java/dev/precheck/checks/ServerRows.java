@@ -23,6 +23,11 @@ public final class ServerRows {
     return state("a", false, true, false, "", "", "");
   }
 
+  /** A server whose tables of time zones are empty. */
+  public static ServerState withoutZones() {
+    return new ServerState("a", 1_000, "", false, false, false, "", false, "", "", false);
+  }
+
   public static ServerState encrypted(String version, String certificateEnd) {
     return state("a", false, false, false, "", version, certificateEnd);
   }
@@ -36,7 +41,17 @@ public final class ServerRows {
       String tls,
       String certificateEnd) {
     return new ServerState(
-        identity, 1_000, "shop", readOnly, forAll, passes, roles, forAll, tls, certificateEnd);
+        identity,
+        1_000,
+        "shop",
+        readOnly,
+        forAll,
+        passes,
+        roles,
+        forAll,
+        tls,
+        certificateEnd,
+        true);
   }
 
   /** A link in clear text whose fastest answer took so long. */

@@ -22,6 +22,8 @@ package dev.precheck.spi;
  *     not encrypted
  * @param certificateEnd until when the server's certificate is valid, as OpenSSL prints it: {@code
  *     Ssl_server_not_after} (MySQL, MariaDB); empty if it does not tell
+ * @param namedZones whether it knows time zones by name, for which MySQL and MariaDB need tables
+ *     that somebody has to fill
  */
 public record ServerState(
     String identity,
@@ -33,7 +35,8 @@ public record ServerState(
     String activeRole,
     boolean standby,
     String tlsVersion,
-    String certificateEnd) {
+    String certificateEnd,
+    boolean namedZones) {
 
   public static final Facet<ServerState> FACET = Facet.ofServer("server_state", ServerState.class);
 

@@ -9,4 +9,5 @@ SELECT
   '' AS active_role,
   FALSE AS standby,
   '' AS tls_version,
-  '' AS certificate_end
+  '' AS certificate_end,
+  TRUE AS named_zones

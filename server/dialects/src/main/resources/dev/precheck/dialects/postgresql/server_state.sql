@@ -14,4 +14,5 @@ SELECT
   pg_catalog.pg_is_in_recovery() AS standby,
   (SELECT version FROM pg_catalog.pg_stat_ssl WHERE pid = pg_catalog.pg_backend_pid())
     AS tls_version,
-  '' AS certificate_end
+  '' AS certificate_end,
+  TRUE AS named_zones

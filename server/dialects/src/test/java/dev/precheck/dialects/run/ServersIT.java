@@ -141,6 +141,55 @@ class ServersIT {
     }
   }
 
+  @Test
+  void timestampsAreOfOneZone() {
+    RunningDatabase source = TestDatabase.MYSQL_8_0.start();
+    RunningDatabase target = TestDatabase.MARIADB_10_11.start();
+    String schema = source.freshSchema("zones");
+    source.execute(
+        "CREATE TABLE " + schema + ".t (id INT PRIMARY KEY, at TIMESTAMP NULL)",
+        "SET GLOBAL time_zone = '+05:00'");
+    try {
+      assertThat(summary(zone(source, target, schema)))
+          .isEqualTo("WARNING TIME_ZONE_DIFFERS(Target)");
+      target.execute("SET GLOBAL time_zone = '+05:00'");
+      assertThat(summary(zone(source, target, schema))).isEqualTo("PASSED");
+    } finally {
+      source.execute("SET GLOBAL time_zone = SYSTEM");
+      target.execute("SET GLOBAL time_zone = SYSTEM");
+    }
+  }
+
+  /** The zone is made up, as far as its rules go; MySQL comes without any. */
+  @Test
+  void aZoneThatTheTargetDoesNotKnowByNameIsTold() {
+    RunningDatabase source = TestDatabase.MYSQL_8_0.start();
+    RunningDatabase target = TestDatabase.MYSQL_5_7.start();
+    String schema = source.freshSchema("zones");
+    source.execute(
+        "CREATE TABLE " + schema + ".t (id INT PRIMARY KEY, at TIMESTAMP NULL)",
+        "INSERT INTO mysql.time_zone VALUES (1, 'N')",
+        "INSERT INTO mysql.time_zone_name VALUES ('Europe/Berlin', 1)",
+        "INSERT INTO mysql.time_zone_transition_type VALUES (1, 0, 0, 0, 'UTC')",
+        "SET GLOBAL time_zone = 'Europe/Berlin'");
+    try {
+      assertThat(summary(zone(source, target, schema)))
+          .contains("FAILED", "TIME_ZONE_UNKNOWN(Target)");
+    } finally {
+      source.execute(
+          "SET GLOBAL time_zone = SYSTEM",
+          "DELETE FROM mysql.time_zone_transition_type",
+          "DELETE FROM mysql.time_zone_name",
+          "DELETE FROM mysql.time_zone");
+    }
+  }
+
+  private static Outcome zone(RunningDatabase source, RunningDatabase target, String schema) {
+    Report report =
+        TestRun.between(source.superuser(), target.superuser()).matching(schema + ".*").report();
+    return outcome(report, "RDB_TIME_ZONE", Side.TARGET);
+  }
+
   private static Outcome packet(ConnectionSpec source, ConnectionSpec target) {
     Report report = TestRun.between(source, target).matching("none.*").report();
     return outcome(report, "RDB_MAX_ALLOWED_PACKET", Side.TARGET);
