@@ -8,7 +8,6 @@ import dev.precheck.spi.Finding;
 import dev.precheck.spi.IdentifierCase;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.ObjectKind;
-import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.QualifiedName;
@@ -29,12 +28,6 @@ import java.util.stream.Collectors;
 @AutoService(Check.class)
 public final class TableExistCheck implements Check {
 
-  static final Problem NOTHING_SELECTED =
-      Problem.error(
-          "NOTHING_SELECTED",
-          "The plan's rules take no table and no view of the source.",
-          "Check the rules against the source's names, and that {user} may see the tables: a table"
-              + " without any privilege on it is invisible.");
   static final Problem SOURCE_MISSING =
       Problem.error(
           "SOURCE_OBJECT_MISSING",
@@ -58,14 +51,14 @@ public final class TableExistCheck implements Check {
       CheckType.of("RDB_TABLE_EXIST")
           .title("Table existence")
           .condition(
-              "Every table and view that the plan lists exists on the source, rules take at least one,"
-                  + " and where the plan creates no structure, each exists on the target too.")
+              "Every table and view that the plan lists exists on the source, and where the plan creates"
+                  + " no structure, each that it selects exists on the target too.")
           .why(
-              "What does not exist is silently left out by rules and breaks the migration when listed;"
-                  + " rows without a target table have nowhere to go.")
+              "What is listed and does not exist breaks the migration; rows without a target table have"
+                  + " nowhere to go.")
           .on(Side.SOURCE, NEEDS)
           .on(Side.TARGET, NEEDS.only(When.without(Phase.STRUCTURE)))
-          .reports(NOTHING_SELECTED, SOURCE_MISSING, TARGET_MISSING, OTHER_KIND)
+          .reports(SOURCE_MISSING, TARGET_MISSING, OTHER_KIND)
           .removable()
           .build();
 
@@ -76,13 +69,6 @@ public final class TableExistCheck implements Check {
 
   @Override
   public List<Finding> run(CheckContext context) {
-    List<SelectedObject> selected = context.selected();
-    if (selected.isEmpty() && context.side() == Side.SOURCE) {
-      return List.of(
-          NOTHING_SELECTED
-              .at(ObjectRef.endpoint(Side.SOURCE))
-              .with("user", context.endpoint().user()));
-    }
     IdentifierCase compare = context.here().row(Server.FACET).identifierCase();
     Map<QualifiedName, Table> present =
         context.here().rows(Table.FACET).stream()
@@ -90,7 +76,7 @@ public final class TableExistCheck implements Check {
                 Collectors.toMap(
                     table -> compare.key(table.qualified()), Function.identity(), (a, b) -> a));
     Spellings spellings = Spellings.of(present.values());
-    return selected.stream()
+    return context.selected().stream()
         .flatMap(object -> judge(context, object, present, compare, spellings).stream())
         .toList();
   }
