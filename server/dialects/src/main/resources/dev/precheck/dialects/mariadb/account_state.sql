@@ -1,4 +1,5 @@
--- One row: the account as mysql.global_priv has it, less its password. Needs SELECT on that table.
+-- One row: the account as mysql.global_priv has it, less its password. Needs SELECT on that table. An
+-- account that logs in by other means has no password that was ever changed.
 SELECT
   u.user AS user_name,
   u.host AS host_name,
@@ -8,14 +9,15 @@ SELECT
     WHEN COALESCE(JSON_VALUE(u.priv, '$.password_lifetime'), -1) = -1
       AND @@default_password_lifetime = 0 THEN -1
     WHEN JSON_VALUE(u.priv, '$.password_lifetime') = 0 THEN -1
-    ELSE TIMESTAMPDIFF(
+    WHEN JSON_VALUE(u.priv, '$.password_last_changed') IS NULL THEN -1
+    ELSE GREATEST(0, TIMESTAMPDIFF(
       DAY, NOW(),
       FROM_UNIXTIME(JSON_VALUE(u.priv, '$.password_last_changed'))
         + INTERVAL IF(
             COALESCE(JSON_VALUE(u.priv, '$.password_lifetime'), -1) = -1,
             @@default_password_lifetime, JSON_VALUE(u.priv, '$.password_lifetime')
           ) DAY
-    )
+    ))
   END AS password_days,
   COALESCE(JSON_VALUE(u.priv, '$.max_questions'), 0) AS queries_per_hour,
   COALESCE(JSON_VALUE(u.priv, '$.max_updates'), 0) AS updates_per_hour,

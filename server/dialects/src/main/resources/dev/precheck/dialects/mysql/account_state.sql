@@ -1,4 +1,5 @@
--- One row: the account as mysql.user has it, less its password. Needs SELECT on these columns.
+-- One row: the account as mysql.user has it, less its password. Needs SELECT on these columns. An
+-- account that logs in by other means has no password that was ever changed.
 SELECT
   u.user AS user_name,
   u.host AS host_name,
@@ -6,11 +7,12 @@ SELECT
   u.password_expired = 'Y' AS password_expired,
   CASE
     WHEN COALESCE(u.password_lifetime, @@default_password_lifetime) = 0 THEN -1
-    ELSE TIMESTAMPDIFF(
+    WHEN u.password_last_changed IS NULL THEN -1
+    ELSE GREATEST(0, TIMESTAMPDIFF(
       DAY, NOW(),
       u.password_last_changed
         + INTERVAL COALESCE(u.password_lifetime, @@default_password_lifetime) DAY
-    )
+    ))
   END AS password_days,
   u.max_questions AS queries_per_hour,
   u.max_updates AS updates_per_hour,

@@ -125,6 +125,19 @@ class ServersIT {
         .isEqualTo(mysql ? "UNDETERMINED NO_ACCESS" : "PASSED");
   }
 
+  /**
+   * As the statement for replicas is written, which has another name in servers that come later.
+   */
+  @Test
+  void ofTwoNamesInOneTextTheServerTakesTheOneForItsVersion() {
+    RunningDatabase server = TestDatabase.MYSQL_8_0.start();
+
+    assertThat(server.query("SELECT /*!80000 'new' # */ 'old'\n/*!80000 */"))
+        .containsExactly("new");
+    assertThat(server.query("SELECT /*!80022 'new' # */ 'old'\n/*!80022 */"))
+        .containsExactly("old");
+  }
+
   @Test
   void aSmallerPacketIsTooSmall() {
     RunningDatabase source = TestDatabase.MYSQL_8_0.start();

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** What a server says of its own state, to any account. */
@@ -76,6 +77,36 @@ abstract class ServerContract extends FacetContract {
   public void anAccountOfNoLimitsHasNone() throws SQLException {
     assertThat(List.of(only(running().superuser(), AccountState.FACET)).subList(2, 8))
         .containsExactly("false", "false", "-1", "0", "0", "0");
+  }
+
+  /** Nobody can log in to such an account: this happens to a session that is there already. */
+  @Test
+  public void anAccountThatIsLockedOrExpiresMeanwhileSaysSo() throws SQLException {
+    if (database().flavour() == Flavour.H2) {
+      return;
+    }
+    ConnectionSpec account =
+        running()
+            .createUser(
+                running().fresh("o\"ther"),
+                "secret",
+                switch (database().flavour()) {
+                  case MYSQL -> "GRANT SELECT ON mysql.user TO {user}";
+                  case MARIADB -> "GRANT SELECT ON mysql.global_priv TO {user}";
+                  default -> "ALTER ROLE {user} VALID UNTIL 'infinity'";
+                });
+    String user = running().engine().quoted(account.endpoint().user());
+    try (Connection connection = dialect().connect(account, Deadlines.standard())) {
+      if (database().flavour() == Flavour.POSTGRESQL) {
+        running().execute("ALTER ROLE " + user + " NOLOGIN VALID UNTIL '2020-01-01'");
+      } else {
+        running().execute("ALTER USER " + user + " ACCOUNT LOCK PASSWORD EXPIRE");
+      }
+      assertThat(FacetRows.read(connection, dialect(), AccountState.FACET, List.of()))
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .startsWith(account.endpoint().user() + " | ")
+          .contains(" | true | true | ");
+    }
   }
 
   @Test
