@@ -9,6 +9,7 @@ import dev.precheck.spi.Problem;
 import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,12 +24,12 @@ public final class HiddenColumns {
   public static final Problem PROBLEM =
       Problem.unknown(
           "COLUMNS_NOT_SEEN",
-          "No column of {hidden} is seen: {user} may not look at it, or it is not there.",
-          "Correct the name in the plan, or grant SELECT on it to {user}, and run the precheck again.");
+          "No column of {hidden} is seen: {user} has no privilege to look at them.",
+          "Grant SELECT on it to {user} and run the precheck again.");
 
   private HiddenColumns() {}
 
-  /** A finding for each; the check has to read server and columns of the source. */
+  /** A finding for each; the check has to read server, tables and columns of the source. */
   public static List<Finding> of(CheckContext context) {
     if (!context.migration().source().engine().family().equals("mysql")) {
       return List.of();
@@ -38,8 +39,13 @@ public final class HiddenColumns {
         context.source().rows(Column.FACET).stream()
             .map(column -> compare.key(column.table()))
             .collect(Collectors.toSet());
+    Set<QualifiedName> present =
+        context.source().rows(Table.FACET).stream()
+            .map(table -> compare.key(table.qualified()))
+            .collect(Collectors.toSet());
     return context.selected().stream()
         .filter(object -> object.kind() == ObjectKind.TABLE)
+        .filter(object -> present.contains(compare.key(object.source())))
         .filter(object -> !seen.contains(compare.key(object.source())))
         .map(
             object ->

@@ -13,6 +13,7 @@ import dev.precheck.spi.Problem;
 import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
 import dev.precheck.spi.When;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -84,6 +85,7 @@ public final class IdentifierCharsetCheck implements Check {
               Side.TARGET,
               Needs.reading(Server.FACET)
                   .and(Read.source(Server.FACET))
+                  .and(Read.source(Table.FACET))
                   .and(Read.source(Column.FACET))
                   .selectedObjects())
           .reports(REFUSED, INVISIBLE, RISKY, HiddenColumns.PROBLEM)

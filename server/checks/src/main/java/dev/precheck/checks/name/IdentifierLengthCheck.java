@@ -17,6 +17,7 @@ import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
 import dev.precheck.spi.When;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -86,6 +87,7 @@ public final class IdentifierLengthCheck implements Check {
               Side.TARGET,
               Needs.reading(Setting.FACET)
                   .and(Read.source(Server.FACET))
+                  .and(Read.source(Table.FACET))
                   .and(Read.source(Column.FACET))
                   .and(Read.source(IndexColumn.FACET))
                   .selectedObjects())

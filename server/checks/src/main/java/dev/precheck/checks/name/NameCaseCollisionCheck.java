@@ -19,6 +19,7 @@ import dev.precheck.spi.Problem;
 import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,7 @@ public final class NameCaseCollisionCheck implements Check {
               Side.TARGET,
               Needs.reading(Server.FACET)
                   .and(Read.source(Server.FACET))
+                  .and(Read.source(Table.FACET))
                   .and(Read.source(Column.FACET))
                   .and(Read.source(IndexColumn.FACET))
                   .selectedObjects())

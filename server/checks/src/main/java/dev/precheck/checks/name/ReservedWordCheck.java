@@ -12,6 +12,7 @@ import dev.precheck.spi.Problem;
 import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,6 +44,7 @@ public final class ReservedWordCheck implements Check {
               Side.TARGET,
               Needs.reading(Server.FACET)
                   .and(Read.source(Server.FACET))
+                  .and(Read.source(Table.FACET))
                   .and(Read.source(Column.FACET))
                   .selectedObjects())
           .reports(RESERVED, HiddenColumns.PROBLEM)

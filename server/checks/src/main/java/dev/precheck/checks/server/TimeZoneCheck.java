@@ -18,6 +18,7 @@ import dev.precheck.spi.Server;
 import dev.precheck.spi.ServerState;
 import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
 import dev.precheck.spi.When;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -68,6 +69,7 @@ public final class TimeZoneCheck implements Check {
               Needs.reading(Server.FACET, ServerState.FACET)
                   .and(Read.source(Server.FACET))
                   .and(Read.source(Setting.FACET))
+                  .and(Read.source(Table.FACET))
                   .and(Read.source(Column.FACET))
                   .selectedObjects())
           .reports(DIFFERS, UNKNOWN, HiddenColumns.PROBLEM)

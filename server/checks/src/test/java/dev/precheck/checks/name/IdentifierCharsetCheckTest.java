@@ -2,6 +2,7 @@ package dev.precheck.checks.name;
 
 import static dev.precheck.checks.ColumnRows.column;
 import static dev.precheck.checks.Rows.SERVER;
+import static dev.precheck.checks.Rows.table;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
 
@@ -14,6 +15,7 @@ import dev.precheck.spi.Phase;
 import dev.precheck.spi.Selection;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Plans;
@@ -50,21 +52,25 @@ class IdentifierCharsetCheckTest extends CheckCases {
         named(plan().to(DatabaseEngine.H2), SERVER, EMOJI, "id").passes(),
         given("another table", Side.TARGET, plan().tables("shop.t").build())
             .source(Server.FACET, SERVER)
+            .source(Table.FACET)
             .source(Column.FACET, column("t", "id"), column("u", "a.b"))
             .target(Server.FACET, SERVER)
             .passes(),
         given("mapped to a plain name", Side.TARGET, mapped().build())
             .source(Server.FACET, SERVER)
+            .source(Table.FACET)
             .source(Column.FACET, column("o'brien", "id"))
             .target(Server.FACET, SERVER)
             .passes(),
         given("columns that are not seen", Side.TARGET, plan().tables("shop.t", "shop.u").build())
             .source(Server.FACET, SERVER)
+            .source(Table.FACET, table("shop", "t"), table("shop", "u"))
             .source(Column.FACET, column("t", "id"))
             .target(Server.FACET, SERVER)
             .reports(HiddenColumns.PROBLEM, "No column of shop.u"),
         given("columns are hidden", Side.TARGET, plan().tables("shop.t").build())
             .source(Server.FACET, SERVER)
+            .source(Table.FACET)
             .refused(Side.SOURCE, Column.FACET)
             .target(Server.FACET, SERVER)
             .cannotTell(),
@@ -90,6 +96,7 @@ class IdentifierCharsetCheckTest extends CheckCases {
     String name = "to " + plan.target().label() + ", " + table + ", " + column;
     return given(name, Side.TARGET, plan.tables("shop." + table).build())
         .source(Server.FACET, SERVER)
+        .source(Table.FACET)
         .source(Column.FACET, column(table, column))
         .target(Server.FACET, target);
   }

@@ -3,6 +3,7 @@ package dev.precheck.checks.name;
 import static dev.precheck.checks.ColumnRows.column;
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.Rows.index;
+import static dev.precheck.checks.Rows.table;
 import static dev.precheck.checks.SettingRows.setting;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
@@ -17,6 +18,7 @@ import dev.precheck.spi.Selection;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Plans;
@@ -57,24 +59,28 @@ class IdentifierLengthCheckTest extends CheckCases {
         named(new DatabaseEngine("ACME", "Acme", "acme", 1, '"'), "t", "id", "pk").cannotTell(),
         given("a schema's name", Side.TARGET, mapped("s".repeat(64) + ".t").to(PG).build())
             .source(Server.FACET, SERVER)
+            .source(Table.FACET)
             .source(Column.FACET, column("orders", "id"))
             .source(IndexColumn.FACET)
             .target(Setting.FACET, setting("max_identifier_length", "63"))
             .reports(IdentifierLengthCheck.TOO_LONG, "The schema"),
         given("a long name is mapped to a short one", Side.TARGET, shortened().to(PG).build())
             .source(Server.FACET, SERVER)
+            .source(Table.FACET)
             .source(Column.FACET, column(E63 + "e", "id"))
             .source(IndexColumn.FACET)
             .target(Setting.FACET, setting("max_identifier_length", "63"))
             .passes(),
         given("the limit is not shown", Side.TARGET, plan().to(PG).tables("shop.t").build())
             .source(Server.FACET, SERVER)
+            .source(Table.FACET)
             .source(Column.FACET)
             .source(IndexColumn.FACET)
             .target(Setting.FACET)
             .cannotTell(),
         given("columns that are not seen", Side.TARGET, plan().tables("shop.t", "shop.u").build())
             .source(Server.FACET, SERVER)
+            .source(Table.FACET, table("shop", "t"), table("shop", "u"))
             .source(Column.FACET, column("t", "id"))
             .source(IndexColumn.FACET)
             .target(Setting.FACET)
@@ -98,6 +104,7 @@ class IdentifierLengthCheckTest extends CheckCases {
     String name = "to " + to.label() + ", " + table + ", " + column + ", " + index;
     return given(name, Side.TARGET, plan().to(to).tables("shop." + table).build())
         .source(Server.FACET, SERVER)
+        .source(Table.FACET)
         .source(Column.FACET, column(table, column))
         .source(IndexColumn.FACET, index(table, index, column, 1))
         .target(Setting.FACET, setting("max_identifier_length", "63"));

@@ -4,6 +4,7 @@ import static dev.precheck.checks.ColumnRows.column;
 import static dev.precheck.checks.Rows.FOLDING_SERVER;
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.Rows.index;
+import static dev.precheck.checks.Rows.table;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.mapped;
 import static dev.precheck.testkit.Plans.plan;
@@ -16,6 +17,7 @@ import dev.precheck.spi.ObjectKind;
 import dev.precheck.spi.Selection;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Plans;
@@ -53,18 +55,21 @@ class NameCaseCollisionCheckTest extends CheckCases {
         schemas("shop.a", "shop.B", FOLDING_SERVER).passes(),
         given("mapped to one schema", Side.TARGET, mappedTo("all", "all").build())
             .source(Server.FACET, SERVER)
+            .source(Table.FACET)
             .source(Column.FACET, column("eu", "a", "id", "int"), column("us", "b", "id", "int"))
             .source(IndexColumn.FACET)
             .target(Server.FACET, FOLDING_SERVER)
             .passes(),
         given("columns that are not seen", Side.TARGET, plan().tables("shop.t", "shop.u").build())
             .source(Server.FACET, SERVER)
+            .source(Table.FACET, table("shop", "t"), table("shop", "u"))
             .source(Column.FACET, column("t", "id"))
             .source(IndexColumn.FACET)
             .target(Server.FACET, SERVER)
             .reports(HiddenColumns.PROBLEM, "No column of shop.u"),
         given("columns are hidden", Side.TARGET, ONE.build())
             .source(Server.FACET, SERVER)
+            .source(Table.FACET)
             .refused(Side.SOURCE, Column.FACET)
             .source(IndexColumn.FACET)
             .target(Server.FACET, SERVER)
@@ -87,6 +92,7 @@ class NameCaseCollisionCheckTest extends CheckCases {
   private static CheckCase columns(String name, Plans plan, Column... columns) {
     return given(name, Side.TARGET, plan.build())
         .source(Server.FACET, SERVER)
+        .source(Table.FACET)
         .source(Column.FACET, columns)
         .source(IndexColumn.FACET)
         .target(Server.FACET, SERVER);
@@ -95,6 +101,7 @@ class NameCaseCollisionCheckTest extends CheckCases {
   private static CheckCase indexes(Plans plan, IndexColumn... indexes) {
     return given("indexes", Side.TARGET, plan.build())
         .source(Server.FACET, SERVER)
+        .source(Table.FACET)
         .source(Column.FACET)
         .source(IndexColumn.FACET, indexes)
         .target(Server.FACET, SERVER);
@@ -104,6 +111,7 @@ class NameCaseCollisionCheckTest extends CheckCases {
     Plans plan = plan().from(DatabaseEngine.POSTGRESQL).tables(one, other);
     return given(one + " and " + other, Side.TARGET, plan.build())
         .source(Server.FACET, SERVER)
+        .source(Table.FACET)
         .source(Column.FACET)
         .source(IndexColumn.FACET)
         .target(Server.FACET, target);

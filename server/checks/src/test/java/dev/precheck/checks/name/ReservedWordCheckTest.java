@@ -2,6 +2,7 @@ package dev.precheck.checks.name;
 
 import static dev.precheck.checks.ColumnRows.column;
 import static dev.precheck.checks.Rows.server;
+import static dev.precheck.checks.Rows.table;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
 
@@ -11,6 +12,7 @@ import dev.precheck.spi.ObjectKind;
 import dev.precheck.spi.Selection;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Plans;
@@ -53,16 +55,19 @@ class ReservedWordCheckTest extends CheckCases {
         named("t", "value", MYSQL_8, H2).reports(ReservedWordCheck.RESERVED),
         given("a table that is mapped to a plain name", Side.TARGET, mapped().build())
             .source(Server.FACET, MYSQL_57)
+            .source(Table.FACET)
             .source(Column.FACET, column("groups", "id"))
             .target(Server.FACET, MYSQL_8)
             .passes(),
         given("columns that are not seen", Side.TARGET, plan().tables("shop.t", "shop.u").build())
             .source(Server.FACET, MYSQL_57)
+            .source(Table.FACET, table("shop", "t"), table("shop", "u"))
             .source(Column.FACET, column("t", "id"))
             .target(Server.FACET, MYSQL_8)
             .reports(HiddenColumns.PROBLEM, "No column of shop.u"),
         given("a table that is not selected", Side.TARGET, plan().tables("shop.t").build())
             .source(Server.FACET, MYSQL_57)
+            .source(Table.FACET)
             .source(Column.FACET, column("t", "id"), column("u", "rank"))
             .target(Server.FACET, MYSQL_8)
             .passes(),
@@ -78,6 +83,7 @@ class ReservedWordCheckTest extends CheckCases {
     String name = table + "." + column + " from " + source.product() + " to " + target.product();
     return given(name, Side.TARGET, plan().tables("shop." + table).build())
         .source(Server.FACET, source)
+        .source(Table.FACET)
         .source(Column.FACET, column(table, column))
         .target(Server.FACET, target);
   }

@@ -2,6 +2,7 @@ package dev.precheck.checks.server;
 
 import static dev.precheck.checks.ColumnRows.column;
 import static dev.precheck.checks.Rows.FOLDING_SERVER;
+import static dev.precheck.checks.Rows.table;
 import static dev.precheck.checks.ServerRows.server;
 import static dev.precheck.checks.ServerRows.withoutZones;
 import static dev.precheck.checks.SettingRows.setting;
@@ -16,6 +17,7 @@ import dev.precheck.spi.Server;
 import dev.precheck.spi.ServerState;
 import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Plans;
@@ -39,11 +41,19 @@ class TimeZoneCheckTest extends CheckCases {
         zones("CST", "CST", AT).passes(),
         zones("CST", "Asia/Shanghai", AT).reports(TimeZoneCheck.DIFFERS, "such as"),
         zones("UTC", "Asia/Shanghai", column("shop", "orders", "at", "datetime")).passes(),
-        zones("UTC", "Asia/Shanghai", column("shop", "others", "at", "timestamp"))
+        zones("UTC", "Asia/Shanghai", column("shop", "others", "at", "timestamp")).passes(),
+        given("a table whose columns are not seen", Side.TARGET, ONE.build())
+            .source(Server.FACET, in("UTC"))
+            .source(Setting.FACET, setting("time_zone", "SYSTEM"))
+            .source(Table.FACET, table("shop", "orders"))
+            .source(Column.FACET)
+            .target(Server.FACET, in("UTC"))
+            .target(ServerState.FACET, server("a"))
             .reports(HiddenColumns.PROBLEM, "No column of shop.orders"),
         given("a table left out has some", Side.TARGET, ONE.build())
             .source(Server.FACET, in("UTC"))
             .source(Setting.FACET, setting("time_zone", "SYSTEM"))
+            .source(Table.FACET)
             .source(
                 Column.FACET, column("orders", "id"), column("shop", "others", "at", "timestamp"))
             .target(Server.FACET, in("Asia/Tokyo"))
@@ -52,6 +62,7 @@ class TimeZoneCheckTest extends CheckCases {
         given("names fold", Side.TARGET, ONE.build())
             .source(Server.FACET, FOLDING_SERVER)
             .source(Setting.FACET, setting("time_zone", "SYSTEM"))
+            .source(Table.FACET)
             .source(Column.FACET, column("shop", "Orders", "at", "timestamp"))
             .target(Server.FACET, in("Asia/Tokyo"))
             .target(ServerState.FACET, server("a"))
@@ -62,6 +73,7 @@ class TimeZoneCheckTest extends CheckCases {
         given("columns are hidden", Side.TARGET, ONE.build())
             .source(Server.FACET, in("UTC"))
             .source(Setting.FACET, setting("time_zone", "SYSTEM"))
+            .source(Table.FACET)
             .refused(Side.SOURCE, Column.FACET)
             .target(Server.FACET, in("UTC"))
             .target(ServerState.FACET, server("a"))
@@ -74,6 +86,7 @@ class TimeZoneCheckTest extends CheckCases {
     return given(source + " to " + target + ", " + column.fullType(), Side.TARGET, ONE.build())
         .source(Server.FACET, in(source))
         .source(Setting.FACET, setting("time_zone", "SYSTEM"))
+        .source(Table.FACET)
         .source(Column.FACET, column)
         .target(Server.FACET, in(target))
         .target(ServerState.FACET, server("a"));
@@ -83,6 +96,7 @@ class TimeZoneCheckTest extends CheckCases {
     return given("the target knows no names, " + configured, Side.TARGET, ONE.build())
         .source(Server.FACET, in("UTC"))
         .source(Setting.FACET, setting("time_zone", configured))
+        .source(Table.FACET)
         .source(Column.FACET, AT)
         .target(Server.FACET, in("UTC"))
         .target(ServerState.FACET, withoutZones());
