@@ -31,7 +31,8 @@ public interface Dialect {
   ConnectionAttempt.Failure explain(SQLException failure);
 
   /**
-   * The statement of a facet, or empty if this dialect has none. Its column aliases are the row's
+   * The statement of a facet, or empty if this dialect has none; a blank one is never sent and says
+   * that servers of this dialect have nothing of the kind. Its column aliases are the row's
    * components in snake case, where there is more than one column; {@code :schemas} stands for the
    * list of selected schemas.
    */

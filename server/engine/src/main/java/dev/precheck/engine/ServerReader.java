@@ -170,6 +170,9 @@ final class ServerReader {
       return List.of();
     }
     String sql = dialect.sql(fact.facet()).orElseThrow();
+    if (sql.isBlank()) {
+      return List.of();
+    }
     return opened.rows(
         fact.facet(), sql, schemas, terms.deadlines().statement(), reading(fact), wantedStill);
   }

@@ -50,7 +50,7 @@ final class Session implements AutoCloseable {
       throws SQLException {
     requireUse(wanted);
     String text = sql.replace(SCHEMAS, String.join(", ", Collections.nCopies(schemas.size(), "?")));
-    Set<String> bound = sql.contains(SCHEMAS) ? schemas : Set.of();
+    List<String> bound = bound(sql, schemas);
     tally.metadata();
     witness.sending(text, bound);
     try (PreparedStatement statement = connection.prepareStatement(text);
@@ -65,6 +65,15 @@ final class Session implements AutoCloseable {
         return new RowMapper<>(facet).all(results);
       }
     }
+  }
+
+  /** The schemas, as often as the statement asks for them. */
+  private static List<String> bound(String sql, Set<String> schemas) {
+    List<String> bound = new ArrayList<>();
+    for (int at = sql.indexOf(SCHEMAS); at >= 0; at = sql.indexOf(SCHEMAS, at + 1)) {
+      bound.addAll(schemas);
+    }
+    return bound;
   }
 
   /** The first column of a probe's statement. */

@@ -10,5 +10,11 @@ public enum ObjectKind {
   COLUMN,
   INDEX,
   CONSTRAINT,
-  PARAMETER
+  PARAMETER,
+  TRIGGER,
+  /** A function, procedure or package. */
+  ROUTINE,
+  EVENT,
+  SEQUENCE,
+  EXTENSION
 }

@@ -35,7 +35,7 @@ abstract class FacetContract extends ConnectContract {
     String other = running().freshSchema("other");
     FacetFixture fixture = FacetFixture.of(database(), facet);
     List<String> expected = fixture.rows(schema, running().superuser().endpoint().user());
-    if (dialect().sql(facet).isEmpty()) {
+    if (dialect().sql(facet).filter(sql -> !sql.isBlank()).isEmpty()) {
       assertThat(expected).as("rows of a facet without SQL").isEmpty();
       return;
     }

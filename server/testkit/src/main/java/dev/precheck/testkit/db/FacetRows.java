@@ -29,8 +29,10 @@ final class FacetRows {
     try (PreparedStatement statement =
         connection.prepareStatement(sql.replace(":schemas", places))) {
       int index = 1;
-      for (String schema : sql.contains(":schemas") ? schemas : List.<String>of()) {
-        statement.setString(index++, schema);
+      for (int asked = sql.split(":schemas", -1).length; asked > 1; asked--) {
+        for (String schema : schemas) {
+          statement.setString(index++, schema);
+        }
       }
       try (ResultSet results = statement.executeQuery()) {
         List<String> rows = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What facets say of what an account may do. */
-abstract class PrivilegeContract extends ServerContract {
+abstract class PrivilegeContract extends ServerObjectContract {
 
   PrivilegeContract(TestDatabase database) {
     super(database);
@@ -21,7 +21,9 @@ abstract class PrivilegeContract extends ServerContract {
 
   @Test
   public void anAccountReadsItsGrants() throws SQLException {
-    assumeThat(dialect().sql(Grant.FACET)).as("servers with SHOW GRANTS").isPresent();
+    assumeThat(dialect().sql(Grant.FACET).filter(sql -> !sql.isBlank()))
+        .as("servers with SHOW GRANTS")
+        .isPresent();
     String schema = running().freshSchema("gr`ant");
     String user = running().fresh("o'b\"ri`en");
     String quoted = running().engine().quoted(schema);

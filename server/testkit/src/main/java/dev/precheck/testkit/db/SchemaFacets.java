@@ -1,10 +1,17 @@
 package dev.precheck.testkit.db;
 
 import dev.precheck.spi.Column;
+import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Facet;
 import dev.precheck.spi.IndexColumn;
+import dev.precheck.spi.PartitionedTable;
 import dev.precheck.spi.PgRelation;
+import dev.precheck.spi.Program;
+import dev.precheck.spi.Sequence;
 import dev.precheck.spi.Table;
+import dev.precheck.spi.TableEngine;
+import dev.precheck.spi.TableTraits;
+import dev.precheck.spi.ViewDefinition;
 import java.util.List;
 
 /**
@@ -17,7 +24,18 @@ final class SchemaFacets {
       List.of(Table.FACET, IndexColumn.FACET, Column.FACET);
 
   static final List<Facet<?>> ALL =
-      List.of(Table.FACET, IndexColumn.FACET, Column.FACET, PgRelation.FACET);
+      List.of(
+          Table.FACET,
+          IndexColumn.FACET,
+          Column.FACET,
+          Constraint.FACET,
+          Program.FACET,
+          ViewDefinition.FACET,
+          Sequence.FACET,
+          PartitionedTable.FACET,
+          TableEngine.FACET,
+          TableTraits.FACET,
+          PgRelation.FACET);
 
   private SchemaFacets() {}
 }

@@ -1,0 +1,1 @@
+-- Nothing is sent: H2 has no storage engines to choose from.

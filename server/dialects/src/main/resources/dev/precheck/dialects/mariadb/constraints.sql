@@ -1,0 +1,29 @@
+-- An account that may only read the tables sees nothing in referential_constraints from 11.4 on, so
+-- key_column_usage says that there is a foreign key.
+SELECT
+  constraint_schema AS `schema`,
+  table_name AS table_name,
+  'FOREIGN_KEY' AS kind,
+  constraint_name AS name,
+  unique_constraint_schema AS parent_schema,
+  referenced_table_name AS parent_table,
+  COALESCE(unique_constraint_name, '') AS parent_key,
+  REPLACE(update_rule, ' ', '_') AS on_update,
+  REPLACE(delete_rule, ' ', '_') AS on_delete,
+  FALSE AS `deferrable`,
+  TRUE AS validated,
+  TRUE AS enforced
+FROM information_schema.referential_constraints
+WHERE constraint_schema IN (:schemas)
+UNION ALL
+SELECT
+  table_schema, table_name, 'FOREIGN_KEY', constraint_name, referenced_table_schema,
+  referenced_table_name, '', 'HIDDEN', 'HIDDEN', FALSE, TRUE, TRUE
+FROM information_schema.key_column_usage
+WHERE referenced_table_name IS NOT NULL AND ordinal_position = 1 AND table_schema IN (:schemas)
+UNION ALL
+SELECT
+  constraint_schema, table_name, 'CHECK', constraint_name, '', '', '', 'NONE', 'NONE', FALSE, TRUE,
+  TRUE
+FROM information_schema.check_constraints
+WHERE constraint_schema IN (:schemas)

@@ -1,0 +1,1 @@
+-- Nothing is sent: MySQL has no sequences.

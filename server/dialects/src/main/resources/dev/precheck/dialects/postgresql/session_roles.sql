@@ -1,0 +1,1 @@
+-- Nothing is sent: on PostgreSQL no check judges by SHOW GRANTS.

@@ -1,0 +1,1 @@
+-- Nothing is sent: PostgreSQL has no storage engines to choose from.

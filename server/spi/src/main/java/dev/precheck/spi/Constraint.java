@@ -1,0 +1,72 @@
+package dev.precheck.spi;
+
+/**
+ * A foreign key, check or exclusion constraint of a table. MariaDB shows an account that may only
+ * read the table that there is a foreign key, but not what it does: such a key may be there twice,
+ * once with {@link Action#HIDDEN}.
+ *
+ * @param name the constraint's name; where PostgreSQL has one for each partition, only the parent's
+ * @param parentSchema the schema of the table that a foreign key refers to; empty for other kinds
+ * @param parentTable the table that a foreign key refers to; empty for other kinds
+ * @param parentKey the parent's key that a foreign key relies on, where the server tells; MySQL
+ *     allows one that is not unique
+ * @param deferrable whether it may be checked at the end of a transaction (PostgreSQL)
+ * @param validated whether rows that were there before it are known to hold it (PostgreSQL)
+ * @param enforced whether new rows must hold it (PostgreSQL has such that need not from 18 on;
+ *     MySQL has too, but is not asked)
+ */
+public record Constraint(
+    String schema,
+    String tableName,
+    Kind kind,
+    String name,
+    String parentSchema,
+    String parentTable,
+    String parentKey,
+    Action onUpdate,
+    Action onDelete,
+    boolean deferrable,
+    boolean validated,
+    boolean enforced) {
+
+  public static final Facet<Constraint> FACET = Facet.ofSchemas("constraints", Constraint.class);
+
+  /** What a constraint demands. */
+  public enum Kind {
+    FOREIGN_KEY,
+    CHECK,
+    /** No two rows whose columns are in some relation (PostgreSQL). */
+    EXCLUSION
+  }
+
+  /** What a foreign key does to its rows when the parent's row changes. */
+  public enum Action {
+    /** It is no foreign key. */
+    NONE,
+    NO_ACTION,
+    RESTRICT,
+    CASCADE,
+    SET_NULL,
+    SET_DEFAULT,
+    /** The account may not see it. */
+    HIDDEN;
+
+    /** Whether rows of the child are changed by the server itself. */
+    public boolean changesChild() {
+      return this == CASCADE || this == SET_NULL || this == SET_DEFAULT;
+    }
+
+    /** As it stands in SQL. */
+    public String sql() {
+      return name().replace('_', ' ');
+    }
+  }
+
+  public QualifiedName table() {
+    return new QualifiedName(schema, tableName);
+  }
+
+  public QualifiedName parent() {
+    return new QualifiedName(parentSchema, parentTable);
+  }
+}

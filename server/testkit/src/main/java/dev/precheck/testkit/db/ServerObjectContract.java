@@ -1,0 +1,47 @@
+package dev.precheck.testkit.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.precheck.spi.Account;
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Extension;
+import dev.precheck.spi.StorageEngine;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is known of a server's objects that are in no schema. */
+abstract class ServerObjectContract extends ServerContract {
+
+  ServerObjectContract(TestDatabase database) {
+    super(database);
+  }
+
+  @Test
+  public void storageEnginesTellWhetherTheyTakePartInTransactions() throws SQLException {
+    assumeThat(running().engine().family()).isEqualTo("mysql");
+
+    assertThat(read(running().superuser(), StorageEngine.FACET, List.of()))
+        .contains("InnoDB | true | true", "MyISAM | true | false", "MEMORY | true | false");
+  }
+
+  @Test
+  public void accountsAreNamesAlone() throws SQLException {
+    assumeThat(running().engine().family()).isEqualTo("mysql");
+    String user = running().fresh("o'b\"ri`en");
+    running().createUser(user, "secret");
+
+    assertThat(read(running().superuser(), Account.FACET, List.of()))
+        .contains(user + " | %", "root | localhost");
+  }
+
+  @Test
+  public void extensionsAreInstalledOrAvailable() throws SQLException {
+    assumeThat(running().engine()).isEqualTo(DatabaseEngine.POSTGRESQL);
+
+    assertThat(read(running().superuser(), Extension.FACET, List.of()))
+        .contains("plpgsql | 1.0 | 1.0")
+        .anyMatch(row -> row.startsWith("hstore |  | 1."));
+  }
+}
