@@ -1,0 +1,143 @@
+package dev.precheck.checks.object;
+
+import com.google.auto.service.AutoService;
+import dev.precheck.spi.Check;
+import dev.precheck.spi.CheckContext;
+import dev.precheck.spi.CheckType;
+import dev.precheck.spi.Constraint;
+import dev.precheck.spi.Constraint.Kind;
+import dev.precheck.spi.Finding;
+import dev.precheck.spi.Needs;
+import dev.precheck.spi.Phase;
+import dev.precheck.spi.Problem;
+import dev.precheck.spi.Read;
+import dev.precheck.spi.SelectedObject;
+import dev.precheck.spi.Server;
+import dev.precheck.spi.Side;
+import dev.precheck.spi.Version;
+import dev.precheck.spi.When;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * RDB_CHECK_CONSTRAINT: the target keeps what the source promises of its rows. MySQL reads CHECK
+ * and forgets it before 8.0.16 (its manual, 15.1.20.6); exclusion constraints are PostgreSQL's
+ * alone.
+ */
+@AutoService(Check.class)
+public final class CheckConstraintCheck implements Check {
+
+  private static final Version MYSQL_KEEPS_CHECKS = new Version(8, 0, 16);
+  private static final Version POSTGRESQL_NOT_ENFORCED = Version.of(18, 0);
+
+  static final Problem IGNORED =
+      Problem.warning(
+          "CHECK_IGNORED_BY_TARGET",
+          "The check constraint {constraint} of {table} is lost: {target} accepts it and does not keep"
+              + " it.",
+          "Use a target that keeps check constraints (MySQL from 8.0.16), or let the application or a"
+              + " trigger refuse such rows.");
+  static final Problem EXCLUSION =
+      Problem.warning(
+          "EXCLUSION_UNKNOWN_TO_TARGET",
+          "{table} has the exclusion constraint {constraint}, which {target} has no counterpart for.",
+          "Let the application see to it that no two rows conflict, with locks if it must.");
+  static final Problem NOT_VALIDATED =
+      Problem.warning(
+          "CHECK_NOT_VALIDATED",
+          "The check constraint {constraint} of {table} has never been checked against the rows that"
+              + " were there before it. If some violate it, the target refuses them.",
+          "Find and correct the rows that violate it, then validate it with the fix statement.");
+  static final Problem NOT_ENFORCED =
+      Problem.warning(
+          "CHECK_ENFORCED_BY_TARGET",
+          "The check constraint {constraint} of {table} is NOT ENFORCED, which {target} does not know:"
+              + " there it is enforced, and rows that violate it are refused.",
+          "Create the table on the target without it.");
+  static final Problem TRANSLATED =
+      Problem.notice(
+          "CHECK_OF_OTHER_SQL",
+          "The expression of the check constraint {constraint} of {table} is in the SQL of {source}"
+              + " and has to be translated for {target}.",
+          "Look at what the migration makes of it.");
+
+  static final CheckType TYPE =
+      CheckType.of("RDB_CHECK_CONSTRAINT")
+          .title("Check constraint")
+          .condition(
+              "The target keeps every check and exclusion constraint of the selected tables, and the"
+                  + " rows of the source hold them.")
+          .why(
+              "What the target does not keep, the application may come to break unnoticed; rows that"
+                  + " break what the target keeps are refused.")
+          .when(When.anyOf(Phase.STRUCTURE))
+          .on(
+              Side.SOURCE,
+              Needs.reading(Server.FACET, Constraint.FACET)
+                  .and(Read.target(Server.FACET))
+                  .selectedObjects())
+          .reports(IGNORED, EXCLUSION, NOT_VALIDATED, NOT_ENFORCED, TRANSLATED)
+          .skippable(
+              "The target accepts rows that the source would refuse, or the copy stops at rows that the"
+                  + " source has.")
+          .removable()
+          .primaryOnly()
+          .build();
+
+  @Override
+  public CheckType type() {
+    return TYPE;
+  }
+
+  @Override
+  public List<Finding> run(CheckContext context) {
+    SelectedNames selected = SelectedNames.of(context, Side.SOURCE);
+    return context.here().rows(Constraint.FACET).stream()
+        .filter(constraint -> constraint.kind() != Kind.FOREIGN_KEY)
+        .flatMap(
+            constraint ->
+                selected.find(constraint.table()).stream()
+                    .flatMap(table -> judge(context, constraint, table).stream()))
+        .toList();
+  }
+
+  private static Optional<Finding> judge(
+      CheckContext context, Constraint constraint, SelectedObject table) {
+    Server target = context.target().row(Server.FACET);
+    String family = context.migration().target().engine().family();
+    boolean same = Programs.speakTheSame(context.migration());
+    boolean mariaDb = target.product().equals("MariaDB");
+    if (constraint.kind() == Kind.EXCLUSION) {
+      return same ? Optional.empty() : Optional.of(finding(EXCLUSION, context, constraint, table));
+    }
+    if (family.equals("mysql") && !mariaDb && target.number().compareTo(MYSQL_KEEPS_CHECKS) < 0) {
+      return constraint.enforced()
+          ? Optional.of(finding(IGNORED, context, constraint, table))
+          : Optional.empty();
+    }
+    if (!constraint.enforced()) {
+      boolean knows = same && target.number().compareTo(POSTGRESQL_NOT_ENFORCED) >= 0;
+      return knows
+          ? Optional.empty()
+          : Optional.of(finding(NOT_ENFORCED, context, constraint, table));
+    }
+    if (!constraint.validated()) {
+      return Optional.of(
+          finding(NOT_VALIDATED, context, constraint, table)
+              .fix(ConstraintSql.validate(context.endpoint().engine(), constraint)));
+    }
+    return same ? Optional.empty() : Optional.of(finding(TRANSLATED, context, constraint, table));
+  }
+
+  private static Finding finding(
+      Problem problem, CheckContext context, Constraint constraint, SelectedObject table) {
+    Server target = context.target().row(Server.FACET);
+    return problem
+        .at(ForeignKeys.ref(Side.SOURCE, constraint))
+        .about(table)
+        .with("constraint", constraint.name())
+        .with("table", constraint.table())
+        .with("source", context.migration().source().engine().label())
+        .with("target", target.product() + " " + target.number());
+  }
+}

@@ -1,0 +1,24 @@
+package dev.precheck.checks.object;
+
+import dev.precheck.spi.Constraint;
+import dev.precheck.spi.DatabaseEngine;
+
+/** Statements about constraints. */
+final class ConstraintSql {
+
+  private ConstraintSql() {}
+
+  /** Checks the rows that were there before the constraint (PostgreSQL). */
+  static String validate(DatabaseEngine engine, Constraint constraint) {
+    return alter(engine, constraint) + " VALIDATE CONSTRAINT " + engine.quoted(constraint.name());
+  }
+
+  static String dropForeignKey(DatabaseEngine engine, Constraint key) {
+    String noun = engine.family().equals("mysql") ? "FOREIGN KEY " : "CONSTRAINT ";
+    return alter(engine, key) + " DROP " + noun + engine.quoted(key.name());
+  }
+
+  private static String alter(DatabaseEngine engine, Constraint constraint) {
+    return "ALTER TABLE " + engine.quoted(constraint.table());
+  }
+}

@@ -1,0 +1,174 @@
+package dev.precheck.checks.object;
+
+import com.google.auto.service.AutoService;
+import dev.precheck.checks.privilege.MySqlGrants;
+import dev.precheck.spi.Account;
+import dev.precheck.spi.Check;
+import dev.precheck.spi.CheckContext;
+import dev.precheck.spi.CheckType;
+import dev.precheck.spi.Finding;
+import dev.precheck.spi.ObjectRef;
+import dev.precheck.spi.Phase;
+import dev.precheck.spi.Problem;
+import dev.precheck.spi.Program;
+import dev.precheck.spi.Read;
+import dev.precheck.spi.SelectedObject;
+import dev.precheck.spi.Server;
+import dev.precheck.spi.SessionRoles;
+import dev.precheck.spi.Side;
+import dev.precheck.spi.Version;
+import dev.precheck.spi.ViewDefinition;
+import dev.precheck.spi.When;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * RDB_DEFINER: the accounts that views and programs run as are there, and the migration may name
+ * them (MySQL 8.0 manual, 27.6).
+ */
+@AutoService(Check.class)
+public final class DefinerCheck implements Check {
+
+  /** From here on SUPER no longer lets an account of MariaDB name other definers. */
+  private static final Version MARIADB_SUPER_IS_LESS = Version.of(10, 11);
+
+  static final Problem VIEW =
+      Problem.warning(
+          "VIEW_DEFINER_MISSING",
+          "The view {object} runs with the rights of {definer}, an account that the target does not"
+              + " have: whoever reads the view there gets error 1449.",
+          "Create the account on the target and grant it SELECT on what the view reads. The fix"
+              + " statement creates it locked, so that nobody can log in with it.");
+  static final Problem PROGRAM =
+      Problem.notice(
+          "PROGRAM_DEFINER_MISSING",
+          "The {kind} {object} runs as {definer}, an account that the target does not have.",
+          "Create the account on the target before you create the {kind} there, or give it another"
+              + " definer. The fix statement creates it locked, so that nobody can log in with it.");
+  static final Problem NOT_ALLOWED =
+      Problem.warning(
+          "OTHER_DEFINER_NOT_ALLOWED",
+          "{user} may not create views on the target that run as another account, and {views} do:"
+              + " they run as {user} there, or are refused.",
+          "Grant {privilege} to {user} for the structure transfer, or accept that {user} becomes their"
+              + " definer.");
+
+  static final CheckType TYPE =
+      CheckType.of("RDB_DEFINER")
+          .title("Definer")
+          .condition(
+              "The target has every account that selected views, and programs beside the selected"
+                  + " tables, run as, and the migration's account may create views for them.")
+          .why(
+              "A view whose definer does not exist can be created, but not read; a trigger or routine"
+                  + " of such a definer fails when it runs.")
+          .when(When.anyOf(Phase.STRUCTURE).withinFamily("mysql", "MySQL or MariaDB"))
+          .on(
+              Side.TARGET,
+              MySqlGrants.needs()
+                  .and(Read.target(Account.FACET))
+                  .and(Read.source(Server.FACET))
+                  .and(Read.source(ViewDefinition.FACET))
+                  .and(Read.source(Program.FACET))
+                  .selectedObjects())
+          .reports(VIEW, PROGRAM, NOT_ALLOWED)
+          .skippable(
+              "Views fail when they are read on the target, with an error that names no view.")
+          .removable()
+          .primaryOnly()
+          .build();
+
+  @Override
+  public CheckType type() {
+    return TYPE;
+  }
+
+  @Override
+  public List<Finding> run(CheckContext context) {
+    SelectedNames selected = SelectedNames.of(context, Side.SOURCE);
+    Set<String> accounts =
+        context.here().rows(Account.FACET).stream()
+            .map(account -> key(new AccountName(account.name(), account.host())))
+            .collect(Collectors.toSet());
+    List<Finding> findings = new ArrayList<>();
+    List<String> ofOthers = new ArrayList<>();
+    AccountName self = AccountName.parse(context.here().row(SessionRoles.FACET).account());
+    for (ViewDefinition view : context.source().rows(ViewDefinition.FACET)) {
+      AccountName definer = AccountName.parse(view.definer());
+      selected
+          .find(view.qualified())
+          .ifPresent(
+              object -> {
+                if (!key(definer).equals(key(self))) {
+                  ofOthers.add(object.target().toString());
+                }
+                if (view.runsAsDefiner() && !accounts.contains(key(definer))) {
+                  findings.add(missing(object, definer));
+                }
+              });
+    }
+    context.source().rows(Program.FACET).stream()
+        .filter(program -> program.tableName().isEmpty() || selected.contains(program.table()))
+        .filter(program -> !accounts.contains(key(AccountName.parse(program.definer()))))
+        .map(DefinerCheck::missing)
+        .forEach(findings::add);
+    if (!ofOthers.isEmpty() && !mayNameOthers(context)) {
+      findings.add(notAllowed(context, self, ofOthers));
+    }
+    return findings;
+  }
+
+  /** Hosts are compared without their case, names with it. */
+  private static String key(AccountName account) {
+    return account.user() + "@" + account.host().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean mayNameOthers(CheckContext context) {
+    MySqlGrants grants = MySqlGrants.of(context.here());
+    Server server = context.here().row(Server.FACET);
+    boolean superSuffices =
+        !server.product().equals("MariaDB") || server.number().compareTo(MARIADB_SUPER_IS_LESS) < 0;
+    return grants.global("SET_USER_ID")
+        || grants.global("SET_ANY_DEFINER")
+        || grants.global("SET USER")
+        || (superSuffices && grants.global("SUPER"));
+  }
+
+  private static Finding notAllowed(CheckContext context, AccountName self, List<String> views) {
+    String privilege = privilege(context.here().row(Server.FACET));
+    return NOT_ALLOWED
+        .at(ObjectRef.endpoint(Side.TARGET))
+        .with("user", self)
+        .with("views", String.join(", ", views))
+        .with("privilege", privilege)
+        .fix("GRANT " + privilege + " ON *.* TO " + self.sql());
+  }
+
+  private static String privilege(Server server) {
+    if (server.product().equals("MariaDB")) {
+      return "SET USER";
+    }
+    if (server.number().compareTo(Version.of(8, 0)) < 0) {
+      return "SUPER";
+    }
+    return server.number().compareTo(Version.of(8, 2)) < 0 ? "SET_USER_ID" : "SET_ANY_DEFINER";
+  }
+
+  private static Finding missing(SelectedObject view, AccountName definer) {
+    return with(VIEW.at(view.ref(Side.TARGET)).about(view), definer).with("object", view.target());
+  }
+
+  private static Finding missing(Program program) {
+    return with(
+            PROGRAM.at(Programs.ref(Side.SOURCE, program)), AccountName.parse(program.definer()))
+        .with("object", program.qualified())
+        .with("kind", Programs.noun(program));
+  }
+
+  private static Finding with(Finding finding, AccountName definer) {
+    return finding.with("definer", definer).fix("CREATE USER " + definer.sql() + " ACCOUNT LOCK");
+  }
+}

@@ -1,0 +1,43 @@
+package dev.precheck.checks.object;
+
+import dev.precheck.spi.Constraint;
+import dev.precheck.spi.Constraint.Action;
+import dev.precheck.spi.Constraint.Kind;
+import dev.precheck.spi.ObjectKind;
+import dev.precheck.spi.ObjectRef;
+import dev.precheck.spi.QualifiedName;
+import dev.precheck.spi.Side;
+import dev.precheck.spi.Snapshot;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The foreign keys of a server's selected schemas. */
+final class ForeignKeys {
+
+  private record Name(QualifiedName table, String key) {}
+
+  private ForeignKeys() {}
+
+  /** Each once, with what it does if the account may see that. */
+  static Collection<Constraint> of(Snapshot server) {
+    Map<Name, Constraint> keys = new LinkedHashMap<>();
+    server.rows(Constraint.FACET).stream()
+        .filter(constraint -> constraint.kind() == Kind.FOREIGN_KEY)
+        .forEach(
+            key ->
+                keys.merge(
+                    new Name(key.table(), key.name()),
+                    key,
+                    (one, other) -> one.onDelete() == Action.HIDDEN ? other : one));
+    return keys.values();
+  }
+
+  static ObjectRef ref(Side side, Constraint constraint) {
+    return new ObjectRef(
+        side,
+        ObjectKind.CONSTRAINT,
+        List.of(constraint.schema(), constraint.tableName(), constraint.name()));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.precheck.checks.object;
+
+import dev.precheck.spi.CheckContext;
+import dev.precheck.spi.Constraint;
+import dev.precheck.spi.Constraint.Action;
+import dev.precheck.spi.Finding;
+import dev.precheck.spi.Problem;
+import dev.precheck.spi.QualifiedName;
+import dev.precheck.spi.SelectedObject;
+import dev.precheck.spi.Server;
+import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
+import dev.precheck.spi.UniqueKeyColumn;
+import dev.precheck.spi.Version;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the target can make of the source's foreign keys. */
+record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<QualifiedName> tables) {
+
+  /** A key by its table and its own name. */
+  record KeyName(QualifiedName table, String key) {}
+
+  /**
+   * From this version on MySQL refuses parents' keys that are not unique, unless told otherwise.
+   */
+  private static final Version STANDARD_KEYS_ONLY = Version.of(8, 4);
+
+  static SourceForeignKeys of(CheckContext context) {
+    return new SourceForeignKeys(
+        context,
+        context.here().rows(UniqueKeyColumn.FACET).stream()
+            .map(column -> new KeyName(column.table(), column.key()))
+            .collect(Collectors.toSet()),
+        context.here().rows(Table.FACET).stream()
+            .map(Table::qualified)
+            .collect(Collectors.toSet()));
+  }
+
+  List<Finding> findings() {
+    SelectedNames selected = SelectedNames.of(context, Side.SOURCE);
+    List<Finding> findings = new ArrayList<>();
+    for (Constraint key : ForeignKeys.of(context.here())) {
+      selected
+          .find(key.table())
+          .ifPresent(
+              child ->
+                  problems(key).forEach(problem -> findings.add(finding(problem, key, child))));
+    }
+    return findings;
+  }
+
+  private Collection<Problem> problems(Constraint key) {
+    List<Problem> problems = new ArrayList<>();
+    String targetFamily = context.migration().target().engine().family();
+    boolean toMySql = targetFamily.equals("mysql");
+    if (lacksUniqueParentKey(key) && needsUniqueParentKeys(toMySql)) {
+      problems.add(ForeignKeyCheck.NOT_UNIQUE);
+    }
+    if (toMySql && (key.onDelete() == Action.SET_DEFAULT || key.onUpdate() == Action.SET_DEFAULT)) {
+      problems.add(ForeignKeyCheck.SET_DEFAULT);
+    }
+    if (key.deferrable() && !targetFamily.equals("postgresql")) {
+      problems.add(ForeignKeyCheck.DEFERRABLE);
+    }
+    if (!key.validated() && key.enforced()) {
+      problems.add(ForeignKeyCheck.NOT_VALIDATED);
+    }
+    return problems;
+  }
+
+  /** Unknown, and so not told, where the parent's keys were not looked at. */
+  private boolean lacksUniqueParentKey(Constraint key) {
+    if (!context.endpoint().engine().family().equals("mysql") || key.onDelete() == Action.HIDDEN) {
+      return false;
+    }
+    return key.parentKey().isEmpty()
+        || (tables.contains(key.parent())
+            && !uniqueKeys.contains(new KeyName(key.parent(), key.parentKey())));
+  }
+
+  private boolean needsUniqueParentKeys(boolean toMySql) {
+    Server target = context.target().row(Server.FACET);
+    return !toMySql
+        || (!target.product().equals("MariaDB")
+            && target.number().compareTo(STANDARD_KEYS_ONLY) >= 0);
+  }
+
+  private Finding finding(Problem problem, Constraint key, SelectedObject child) {
+    Finding finding =
+        problem
+            .at(ForeignKeys.ref(Side.SOURCE, key))
+            .about(child)
+            .with("key", key.name())
+            .with("table", key.table())
+            .with("parent", key.parent())
+            .with("onDelete", key.onDelete().sql())
+            .with("onUpdate", key.onUpdate().sql());
+    return problem.equals(ForeignKeyCheck.NOT_VALIDATED)
+        ? finding.fix(ConstraintSql.validate(context.endpoint().engine(), key))
+        : finding;
+  }
+}

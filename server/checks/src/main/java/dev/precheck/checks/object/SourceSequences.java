@@ -1,0 +1,123 @@
+package dev.precheck.checks.object;
+
+import dev.precheck.checks.object.TargetObjects.Presence;
+import dev.precheck.spi.CheckContext;
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Finding;
+import dev.precheck.spi.ObjectKind;
+import dev.precheck.spi.ObjectRef;
+import dev.precheck.spi.Phase;
+import dev.precheck.spi.Problem;
+import dev.precheck.spi.SelectedObject;
+import dev.precheck.spi.Sequence;
+import dev.precheck.spi.Server;
+import dev.precheck.spi.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The sequences of the source that selected tables use, and those that no table uses. */
+record SourceSequences(CheckContext context, SelectedNames selected, TargetObjects target) {
+
+  /** So much of a sequence's values, in per cent, may be used before somebody is told. */
+  private static final int FULL = 80;
+
+  static SourceSequences of(CheckContext context) {
+    return new SourceSequences(
+        context, SelectedNames.of(context, Side.SOURCE), TargetObjects.of(context));
+  }
+
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    for (Sequence sequence : context.here().rows(Sequence.FACET)) {
+      Optional<SelectedObject> table = selected.find(sequence.table());
+      if (table.isPresent() || sequence.tableName().isEmpty()) {
+        limits(sequence, table, findings);
+        migration(sequence, table, findings);
+      }
+    }
+    return findings;
+  }
+
+  private void limits(Sequence sequence, Optional<SelectedObject> table, List<Finding> findings) {
+    if (sequence.cycles() || sequence.increment() <= 0 || sequence.maximum() == 0) {
+      return;
+    }
+    if (sequence.maximum() < sequence.columnMaximum()) {
+      findings.add(
+          finding(SequenceCheck.SMALLER, sequence, table)
+              .fix(widen(context.endpoint().engine(), sequence)));
+    }
+    if (sequence.lastValue() > end(sequence) / 100 * FULL) {
+      findings.add(finding(SequenceCheck.NEARLY_USED_UP, sequence, table));
+    }
+  }
+
+  /** The last value that the sequence has and its column holds. */
+  private static long end(Sequence sequence) {
+    return sequence.columnMaximum() == 0
+        ? sequence.maximum()
+        : Math.min(sequence.maximum(), sequence.columnMaximum());
+  }
+
+  private void migration(
+      Sequence sequence, Optional<SelectedObject> table, List<Finding> findings) {
+    boolean structure = context.migration().runs(Phase.STRUCTURE);
+    boolean rows =
+        context.migration().runs(Phase.FULL) || context.migration().runs(Phase.INCREMENTAL);
+    if (hasNoSequences(context.target().row(Server.FACET))) {
+      if (structure && !sequence.owned()) {
+        findings.add(finding(SequenceCheck.UNKNOWN, sequence, table));
+      }
+      return;
+    }
+    boolean there = target.of(sequence.qualified()) != Presence.ABSENT;
+    if (structure && !sequence.owned() && !there) {
+      findings.add(
+          finding(
+              table.isPresent() ? SequenceCheck.MISSING : SequenceCheck.NOT_MIGRATED,
+              sequence,
+              table));
+    } else if (rows && table.isPresent()) {
+      findings.add(finding(SequenceCheck.NOT_MOVED_ON, sequence, table));
+    }
+  }
+
+  private boolean hasNoSequences(Server server) {
+    return context.migration().target().engine().family().equals("mysql")
+        && !server.product().equals("MariaDB");
+  }
+
+  private static String widen(DatabaseEngine engine, Sequence sequence) {
+    String type =
+        sequence.columnMaximum() == Integer.MAX_VALUE
+            ? "integer"
+            : sequence.columnMaximum() == Long.MAX_VALUE ? "bigint" : "smallint";
+    return "ALTER SEQUENCE "
+        + engine.quoted(sequence.qualified())
+        + " AS "
+        + type
+        + " MAXVALUE "
+        + sequence.columnMaximum();
+  }
+
+  private Finding finding(Problem problem, Sequence sequence, Optional<SelectedObject> table) {
+    Finding finding =
+        problem
+            .at(ref(Side.SOURCE, sequence))
+            .with("sequence", sequence.qualified())
+            .with("column", sequence.columnName())
+            .with("table", sequence.table())
+            .with("columnMaximum", sequence.columnMaximum())
+            .with(
+                "maximum",
+                problem.equals(SequenceCheck.SMALLER) ? sequence.maximum() : end(sequence))
+            .with("last", sequence.lastValue())
+            .with("target", context.migration().target().engine().label());
+    return table.map(finding::about).orElse(finding);
+  }
+
+  static ObjectRef ref(Side side, Sequence sequence) {
+    return new ObjectRef(side, ObjectKind.SEQUENCE, List.of(sequence.schema(), sequence.name()));
+  }
+}

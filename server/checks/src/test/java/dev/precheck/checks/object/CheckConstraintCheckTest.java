@@ -1,0 +1,73 @@
+package dev.precheck.checks.object;
+
+import static dev.precheck.checks.Rows.SERVER;
+import static dev.precheck.checks.Rows.server;
+import static dev.precheck.checks.Rows.table;
+import static dev.precheck.checks.object.ObjectRows.check;
+import static dev.precheck.checks.object.ObjectRows.foreignKey;
+import static dev.precheck.testkit.CheckCase.given;
+import static dev.precheck.testkit.Plans.plan;
+
+import dev.precheck.spi.Constraint;
+import dev.precheck.spi.Constraint.Kind;
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Phase;
+import dev.precheck.spi.Server;
+import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
+import dev.precheck.testkit.CheckCase;
+import dev.precheck.testkit.CheckCases;
+import dev.precheck.testkit.Plans;
+import java.util.List;
+
+class CheckConstraintCheckTest extends CheckCases {
+
+  private static final Plans MYSQL = plan().matching("shop.*");
+  private static final Plans POSTGRESQL =
+      MYSQL.from(DatabaseEngine.POSTGRESQL).to(DatabaseEngine.POSTGRESQL);
+  private static final Constraint CHECK = check("t", Kind.CHECK, true, true);
+  private static final Constraint EXCLUSION = check("t", Kind.EXCLUSION, true, true);
+  private static final Server PG_14 = server("PostgreSQL", "14.22");
+  private static final Server PG_18 = server("PostgreSQL", "18.3");
+
+  CheckConstraintCheckTest() {
+    super(new CheckConstraintCheck());
+  }
+
+  @Override
+  protected List<CheckCase> cases() {
+    return List.of(
+        on("the target keeps it", MYSQL, SERVER, CHECK).passes(),
+        on("MySQL 8.0.16 keeps it", MYSQL, server("MySQL", "8.0.16"), CHECK).passes(),
+        on("MySQL 8.0.15 does not", MYSQL, server("MySQL", "8.0.15"), CHECK)
+            .reports(CheckConstraintCheck.IGNORED, "MySQL 8.0.15"),
+        on("MariaDB does", MYSQL, server("MariaDB", "10.11.5-MariaDB"), CHECK).passes(),
+        on("of a table outside the plan", plan().tables("shop.u"), server("MySQL", "5.7.22"), CHECK)
+            .passes(),
+        on("a foreign key", MYSQL, server("MySQL", "5.7.22"), foreignKey("t", "t")).passes(),
+        on("to another product", MYSQL.to(DatabaseEngine.POSTGRESQL), PG_18, CHECK)
+            .reports(CheckConstraintCheck.TRANSLATED),
+        on("an exclusion", POSTGRESQL, PG_14, EXCLUSION).passes(),
+        on("an exclusion to MySQL", POSTGRESQL.to(DatabaseEngine.MYSQL), SERVER, EXCLUSION)
+            .reports(CheckConstraintCheck.EXCLUSION, "MySQL 8.0.36"),
+        on("not validated", POSTGRESQL, PG_14, check("t", Kind.CHECK, false, true))
+            .reports(
+                CheckConstraintCheck.NOT_VALIDATED,
+                "ALTER TABLE \"shop\".\"t\" VALIDATE CONSTRAINT \"c\""),
+        on("not enforced", POSTGRESQL, PG_18, check("t", Kind.CHECK, false, false)).passes(),
+        on("not enforced, to 14", POSTGRESQL, PG_14, check("t", Kind.CHECK, false, false))
+            .reports(CheckConstraintCheck.NOT_ENFORCED),
+        on("constraints may not be read", MYSQL, SERVER)
+            .refused(Side.SOURCE, Constraint.FACET)
+            .cannotTell(),
+        given("no structure", Side.SOURCE, MYSQL.running(Phase.FULL).build()).doesNotApply());
+  }
+
+  private static CheckCase on(String name, Plans plan, Server target, Constraint... constraints) {
+    return given(name, Side.SOURCE, plan.build())
+        .source(Server.FACET, SERVER)
+        .source(Table.FACET, table("shop", "t"))
+        .source(Constraint.FACET, constraints)
+        .target(Server.FACET, target);
+  }
+}

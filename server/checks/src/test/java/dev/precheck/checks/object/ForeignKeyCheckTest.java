@@ -1,0 +1,159 @@
+package dev.precheck.checks.object;
+
+import static dev.precheck.checks.Rows.SERVER;
+import static dev.precheck.checks.Rows.primaryKey;
+import static dev.precheck.checks.Rows.server;
+import static dev.precheck.checks.Rows.table;
+import static dev.precheck.checks.object.ObjectRows.foreignKey;
+import static dev.precheck.testkit.CheckCase.given;
+import static dev.precheck.testkit.Plans.mapped;
+import static dev.precheck.testkit.Plans.plan;
+
+import dev.precheck.spi.Constraint;
+import dev.precheck.spi.Constraint.Action;
+import dev.precheck.spi.Constraint.Kind;
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.ObjectKind;
+import dev.precheck.spi.Phase;
+import dev.precheck.spi.Selection;
+import dev.precheck.spi.Server;
+import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
+import dev.precheck.spi.UniqueKeyColumn;
+import dev.precheck.testkit.CheckCase;
+import dev.precheck.testkit.CheckCases;
+import dev.precheck.testkit.Plans;
+import java.util.List;
+
+class ForeignKeyCheckTest extends CheckCases {
+
+  private static final Plans ALL = plan().matching("shop.*");
+  private static final Plans TO_POSTGRESQL = ALL.to(DatabaseEngine.POSTGRESQL);
+  private static final Plans FROM_POSTGRESQL = ALL.from(DatabaseEngine.POSTGRESQL);
+  private static final Constraint KEY = foreignKey("child", "parent");
+  private static final Server PG = server("PostgreSQL", "18.3");
+
+  ForeignKeyCheckTest() {
+    super(new ForeignKeyCheck());
+  }
+
+  @Override
+  protected List<CheckCase> cases() {
+    return List.of(
+        source("an ordinary key", ALL, SERVER, KEY).passes(),
+        source("an ordinary key to PostgreSQL", TO_POSTGRESQL, PG, KEY).passes(),
+        source("MySQL 8 names no parent key", TO_POSTGRESQL, PG, relyingOn(""))
+            .reports(ForeignKeyCheck.NOT_UNIQUE, "shop.parent"),
+        source("MariaDB names an index that is no key", TO_POSTGRESQL, PG, relyingOn("k_code"))
+            .reports(ForeignKeyCheck.NOT_UNIQUE),
+        source("the same from MySQL 8.0 to 8.0", ALL, SERVER, relyingOn("")).passes(),
+        source("the same to MySQL 8.4", ALL, server("MySQL", "8.4.3"), relyingOn(""))
+            .reports(ForeignKeyCheck.NOT_UNIQUE),
+        source("the same to MariaDB", ALL, server("MariaDB", "11.4.5-MariaDB"), relyingOn(""))
+            .passes(),
+        source(
+                "it is hidden what a key does",
+                ALL,
+                SERVER,
+                foreignKey("child", "parent", Action.HIDDEN))
+            .passes(),
+        source(
+                "another table's key",
+                plan().tables("shop.parent"),
+                server("MySQL", "8.4.3"),
+                relyingOn(""))
+            .passes(),
+        source(
+                "SET DEFAULT",
+                FROM_POSTGRESQL,
+                SERVER,
+                foreignKey("child", "parent", Action.SET_DEFAULT))
+            .reports(ForeignKeyCheck.SET_DEFAULT, "ON DELETE SET DEFAULT"),
+        source("deferrable to MySQL", FROM_POSTGRESQL, SERVER, postgreSql(true, true, true))
+            .reports(ForeignKeyCheck.DEFERRABLE),
+        source(
+                "deferrable to PostgreSQL",
+                FROM_POSTGRESQL.to(DatabaseEngine.POSTGRESQL),
+                PG,
+                postgreSql(true, true, true))
+            .passes(),
+        source(
+                "not validated",
+                FROM_POSTGRESQL.to(DatabaseEngine.POSTGRESQL),
+                PG,
+                postgreSql(false, false, true))
+            .reports(
+                ForeignKeyCheck.NOT_VALIDATED,
+                "ALTER TABLE \"shop\".\"child\" VALIDATE CONSTRAINT \"fk\""),
+        target("the target has the same", renamed(), storeKey("child", "parent")).passes(),
+        target("the target has another", renamed(), storeKey("child", "other"))
+            .reports(
+                ForeignKeyCheck.TARGET_ONLY, "ALTER TABLE `store`.`child` DROP FOREIGN KEY `fk`"),
+        target("the target has one from elsewhere", renamed(), storeKey("stranger", "parent"))
+            .reports(ForeignKeyCheck.FROM_OUTSIDE, "store.stranger"),
+        target("the target has one between strangers", renamed(), storeKey("x", "y")).passes(),
+        given("foreign keys are hidden", Side.TARGET, renamed().build())
+            .source(Server.FACET, SERVER)
+            .source(Constraint.FACET)
+            .target(Server.FACET, SERVER)
+            .refused(Side.TARGET, Constraint.FACET)
+            .cannotTell(),
+        given("only a comparison", Side.TARGET, ALL.running(Phase.VERIFY).build()).doesNotApply());
+  }
+
+  private static Constraint relyingOn(String parentKey) {
+    return key(parentKey, false, true, true);
+  }
+
+  private static Constraint postgreSql(boolean deferrable, boolean validated, boolean enforced) {
+    return key("parent_pkey", deferrable, validated, enforced);
+  }
+
+  private static Constraint key(
+      String parentKey, boolean deferrable, boolean validated, boolean enforced) {
+    return new Constraint(
+        "shop",
+        "child",
+        Kind.FOREIGN_KEY,
+        "fk",
+        "shop",
+        "parent",
+        parentKey,
+        Action.NO_ACTION,
+        Action.NO_ACTION,
+        deferrable,
+        validated,
+        enforced);
+  }
+
+  private static Constraint storeKey(String child, String parent) {
+    return foreignKey("store", child, "store", parent, Action.NO_ACTION);
+  }
+
+  private static Plans renamed() {
+    return plan()
+        .select(
+            Selection.of(
+                List.of(
+                    mapped(ObjectKind.TABLE, "shop.child", "store.child"),
+                    mapped(ObjectKind.TABLE, "shop.parent", "store.parent"))))
+        .running(Phase.FULL);
+  }
+
+  private static CheckCase source(String name, Plans plan, Server target, Constraint key) {
+    return given(name, Side.SOURCE, plan.build())
+        .source(Server.FACET, SERVER)
+        .source(Table.FACET, table("shop", "child"), table("shop", "parent"))
+        .source(UniqueKeyColumn.FACET, primaryKey("shop", "parent"))
+        .source(Constraint.FACET, key)
+        .target(Server.FACET, target);
+  }
+
+  private static CheckCase target(String name, Plans plan, Constraint key) {
+    return given(name, Side.TARGET, plan.build())
+        .source(Server.FACET, SERVER)
+        .source(Constraint.FACET, KEY)
+        .target(Server.FACET, SERVER)
+        .target(Constraint.FACET, key);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.precheck.checks.object;
+
+import static dev.precheck.checks.Rows.SERVER;
+
+import dev.precheck.spi.Constraint;
+import dev.precheck.spi.Constraint.Action;
+import dev.precheck.spi.Constraint.Kind;
+import dev.precheck.spi.Grant;
+import dev.precheck.spi.Program;
+import dev.precheck.spi.Program.Fires;
+import dev.precheck.spi.Server;
+import dev.precheck.spi.SessionRoles;
+import dev.precheck.spi.Setting;
+import dev.precheck.spi.TableTraits;
+import dev.precheck.spi.ViewDefinition;
+import dev.precheck.testkit.CheckCase;
+
+/** Short forms of rows about what hangs on tables; the schema is {@code shop}. */
+final class ObjectRows {
+
+  private ObjectRows() {}
+
+  static Constraint foreignKey(String child, String parent) {
+    return foreignKey("shop", child, "shop", parent, Action.NO_ACTION);
+  }
+
+  static Constraint foreignKey(String child, String parent, Action onDelete) {
+    return foreignKey("shop", child, "shop", parent, onDelete);
+  }
+
+  static Constraint foreignKey(
+      String schema, String child, String parentSchema, String parent, Action onDelete) {
+    return new Constraint(
+        schema,
+        child,
+        Kind.FOREIGN_KEY,
+        "fk",
+        parentSchema,
+        parent,
+        onDelete == Action.HIDDEN ? "" : "PRIMARY",
+        onDelete == Action.HIDDEN ? Action.HIDDEN : Action.NO_ACTION,
+        onDelete,
+        false,
+        true,
+        true);
+  }
+
+  static Constraint check(String table, Kind kind, boolean validated, boolean enforced) {
+    return new Constraint(
+        "shop", table, kind, "c", "", "", "", Action.NONE, Action.NONE, false, validated, enforced);
+  }
+
+  static Program trigger(String table, Fires fires) {
+    return new Program("shop", Program.Kind.TRIGGER, "tr", table, "app@%", "SQL", fires, true, "");
+  }
+
+  static Program event(Fires fires) {
+    return new Program("shop", Program.Kind.EVENT, "e", "", "app@%", "SQL", fires, true, "");
+  }
+
+  static Program routine(Program.Kind kind, boolean logSafe, String sqlMode) {
+    return new Program("shop", kind, "r", "", "app@%", "SQL", Fires.NEVER, logSafe, sqlMode);
+  }
+
+  static ViewDefinition view(String name, String text) {
+    return new ViewDefinition("shop", name, "app@%", true, text);
+  }
+
+  static TableTraits plainTable(String name) {
+    return traits(name, false, "", "", false);
+  }
+
+  static TableTraits traits(
+      String name, boolean unlogged, String server, String parent, boolean partition) {
+    return new TableTraits(
+        "shop", name, unlogged, server, parent.isEmpty() ? "" : "shop", parent, partition, "", "");
+  }
+
+  /** What the account of the source may do. */
+  static CheckCase sourceGrants(CheckCase given, String... lines) {
+    return given
+        .source(Server.FACET, SERVER)
+        .source(Setting.FACET)
+        .source(SessionRoles.FACET, new SessionRoles("migrator@10.%", ""))
+        .source(Grant.FACET, rows(lines));
+  }
+
+  /** What the account of the target may do. */
+  static CheckCase targetGrants(CheckCase given, String... lines) {
+    return given
+        .target(Server.FACET, SERVER)
+        .target(Setting.FACET, new Setting("event_scheduler", "ON"))
+        .target(SessionRoles.FACET, new SessionRoles("migrator@10.%", ""))
+        .target(Grant.FACET, rows(lines));
+  }
+
+  private static Grant[] rows(String... lines) {
+    Grant[] rows = new Grant[lines.length];
+    for (int at = 0; at < lines.length; at++) {
+      rows[at] = new Grant("GRANT " + lines[at] + " TO `migrator`@`10.%`");
+    }
+    return rows;
+  }
+}

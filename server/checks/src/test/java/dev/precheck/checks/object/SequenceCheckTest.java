@@ -1,0 +1,133 @@
+package dev.precheck.checks.object;
+
+import static dev.precheck.checks.Rows.SERVER;
+import static dev.precheck.checks.Rows.server;
+import static dev.precheck.checks.Rows.table;
+import static dev.precheck.testkit.CheckCase.given;
+import static dev.precheck.testkit.Plans.mapped;
+import static dev.precheck.testkit.Plans.plan;
+
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.ObjectKind;
+import dev.precheck.spi.Phase;
+import dev.precheck.spi.Schema;
+import dev.precheck.spi.Selection;
+import dev.precheck.spi.Sequence;
+import dev.precheck.spi.Server;
+import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
+import dev.precheck.spi.TableKind;
+import dev.precheck.testkit.CheckCase;
+import dev.precheck.testkit.CheckCases;
+import dev.precheck.testkit.Plans;
+import java.util.List;
+
+class SequenceCheckTest extends CheckCases {
+
+  private static final long INT = Integer.MAX_VALUE;
+  private static final Plans ALL =
+      plan().matching("shop.*").from(DatabaseEngine.POSTGRESQL).to(DatabaseEngine.POSTGRESQL);
+  private static final Sequence SERIAL = owned(INT, INT, 1, 7);
+  private static final Sequence SHARED = shared("t");
+  private static final Sequence FREE = shared("");
+
+  SequenceCheckTest() {
+    super(new SequenceCheck());
+  }
+
+  @Override
+  protected List<CheckCase> cases() {
+    return List.of(
+        source("none", ALL).passes(),
+        source("only the structure", ALL.running(Phase.STRUCTURE), SERIAL).passes(),
+        source("a serial", ALL, SERIAL).reports(SequenceCheck.NOT_MOVED_ON, "column id of shop.t"),
+        source("a serial to MySQL", ALL.to(DatabaseEngine.MYSQL), SERIAL).passes(),
+        source("of a table outside the plan", on("shop.u"), SERIAL).passes(),
+        source("a column that grew", structure(), owned(Long.MAX_VALUE, INT, 1, 7))
+            .reports(
+                SequenceCheck.SMALLER,
+                "ALTER SEQUENCE \"shop\".\"s\" AS bigint MAXVALUE 9223372036854775807"),
+        source(
+                "a sequence that is larger than its column",
+                structure(),
+                owned(INT, Long.MAX_VALUE, 1, 7))
+            .passes(),
+        source("nearly used up", structure(), owned(INT, INT, 1, INT - 1))
+            .reports(SequenceCheck.NEARLY_USED_UP, "2147483646"),
+        source("its column nearly used up", structure(), owned(INT, Long.MAX_VALUE, 1, INT - 1))
+            .reports(SequenceCheck.NEARLY_USED_UP),
+        source("counting down", structure(), owned(INT, -1, -1, -5)).passes(),
+        source("free", ALL, FREE).reports(SequenceCheck.NOT_MIGRATED),
+        source("free, and on the target", ALL, FREE).target(Table.FACET, sequence()).passes(),
+        source("free, to MySQL", ALL.to(DatabaseEngine.MYSQL), FREE).reports(SequenceCheck.UNKNOWN),
+        source("free, to MariaDB", ALL.to(DatabaseEngine.MARIADB), FREE)
+            .target(Server.FACET, server("MariaDB", "11.4.5-MariaDB"))
+            .reports(SequenceCheck.NOT_MIGRATED),
+        source("used by a default", ALL, SHARED).reports(SequenceCheck.MISSING, "shop.s"),
+        source("used by a default, and on the target", ALL, SHARED)
+            .target(Table.FACET, sequence())
+            .reports(SequenceCheck.NOT_MOVED_ON),
+        source("sequences may not be read", ALL).refused(Side.SOURCE, Sequence.FACET).cannotTell(),
+        target("the target is behind", 3)
+            .reports(SequenceCheck.BEHIND, "SELECT pg_catalog.setval('\"store\".\"s\"', 7)"),
+        target("the target is as far", 7).passes(),
+        given("changes follow", Side.TARGET, ALL.running(Phase.FULL, Phase.INCREMENTAL).build())
+            .doesNotApply(),
+        given("from MySQL", Side.SOURCE, plan().build()).doesNotApply());
+  }
+
+  private static Plans structure() {
+    return ALL.running(Phase.STRUCTURE);
+  }
+
+  private static Plans on(String table) {
+    return ALL.select(Selection.of(List.of(Plans.table(table))));
+  }
+
+  private static Sequence owned(long columnMaximum, long maximum, long increment, long last) {
+    return new Sequence(
+        "shop", "s", "shop", "t", "id", true, columnMaximum, maximum, increment, last, false);
+  }
+
+  private static Sequence shared(String table) {
+    return new Sequence(
+        "shop",
+        "s",
+        table.isEmpty() ? "" : "shop",
+        table,
+        table.isEmpty() ? "" : "id",
+        false,
+        0,
+        Long.MAX_VALUE,
+        1,
+        7,
+        false);
+  }
+
+  private static Table sequence() {
+    return new Table("shop", "s", TableKind.SEQUENCE);
+  }
+
+  private static CheckCase source(String name, Plans plan, Sequence... sequences) {
+    return given(name, Side.SOURCE, plan.build())
+        .source(Server.FACET, SERVER)
+        .source(Table.FACET, table("shop", "t"))
+        .source(Sequence.FACET, sequences)
+        .target(Server.FACET, SERVER)
+        .target(Schema.FACET, new Schema("shop"))
+        .target(Table.FACET);
+  }
+
+  private static CheckCase target(String name, long last) {
+    Plans copy =
+        ALL.select(Selection.of(List.of(mapped(ObjectKind.TABLE, "shop.t", "store.t"))))
+            .running(Phase.FULL);
+    return given(name, Side.TARGET, copy.build())
+        .source(Server.FACET, SERVER)
+        .source(Sequence.FACET, SERIAL)
+        .target(Server.FACET, SERVER)
+        .target(
+            Sequence.FACET,
+            new Sequence("store", "s", "store", "t", "id", true, INT, INT, 1, last, false));
+  }
+}
