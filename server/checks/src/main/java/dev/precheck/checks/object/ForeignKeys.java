@@ -25,13 +25,27 @@ final class ForeignKeys {
     Map<Name, Constraint> keys = new LinkedHashMap<>();
     server.rows(Constraint.FACET).stream()
         .filter(constraint -> constraint.kind() == Kind.FOREIGN_KEY)
-        .forEach(
-            key ->
-                keys.merge(
-                    new Name(key.table(), key.name()),
-                    key,
-                    (one, other) -> one.onDelete() == Action.HIDDEN ? other : one));
+        .forEach(key -> keys.merge(new Name(key.table(), key.name()), key, ForeignKeys::whole));
     return keys.values();
+  }
+
+  /** One row may lack what the key does, the other to what table, if the account may not see it. */
+  private static Constraint whole(Constraint one, Constraint other) {
+    Constraint telling = one.onDelete() == Action.HIDDEN ? other : one;
+    Constraint parent = one.parentTable().isEmpty() ? other : one;
+    return new Constraint(
+        telling.schema(),
+        telling.tableName(),
+        telling.kind(),
+        telling.name(),
+        parent.parentSchema(),
+        parent.parentTable(),
+        telling.parentKey(),
+        telling.onUpdate(),
+        telling.onDelete(),
+        telling.deferrable(),
+        telling.validated(),
+        telling.enforced());
   }
 
   static ObjectRef ref(Side side, Constraint constraint) {

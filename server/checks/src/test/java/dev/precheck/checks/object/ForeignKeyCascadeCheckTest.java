@@ -52,12 +52,18 @@ class ForeignKeyCascadeCheckTest extends CheckCases {
                 ForeignKeyCascadeCheck.HIDDEN,
                 "GRANT REFERENCES ON `shop`.`child` TO `migrator`@`10.%`"),
         keys("it is hidden once and told once", ALL, HIDDEN, PLAIN).passes(),
+        keys("what it does is told without the parent", ALL, withoutParent(), HIDDEN)
+            .reports(ForeignKeyCascadeCheck.MUST_RUN, "shop.parent"),
         keys("foreign keys may not be read", ALL)
             .refused(Side.SOURCE, Constraint.FACET)
             .cannotTell(),
         given("PostgreSQL", Side.SOURCE, ALL.from(DatabaseEngine.POSTGRESQL).build())
             .doesNotApply(),
         given("no changes", Side.SOURCE, ALL.running(Phase.FULL).build()).doesNotApply());
+  }
+
+  private static Constraint withoutParent() {
+    return foreignKey("shop", "child", "shop", "", Action.CASCADE);
   }
 
   private static CheckCase keys(String name, Plans plan, Constraint... keys) {
