@@ -11,6 +11,7 @@ import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.Program;
+import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.Read;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
@@ -113,7 +114,7 @@ public final class DefinerCheck implements Check {
     context.source().rows(Program.FACET).stream()
         .filter(program -> program.tableName().isEmpty() || selected.contains(program.table()))
         .filter(program -> !accounts.contains(key(AccountName.parse(program.definer()))))
-        .map(DefinerCheck::missing)
+        .map(program -> missing(context, selected, program))
         .forEach(findings::add);
     if (!ofOthers.isEmpty() && !mayNameOthers(context)) {
       findings.add(notAllowed(context, self, ofOthers));
@@ -161,9 +162,16 @@ public final class DefinerCheck implements Check {
     return with(VIEW.at(view.ref(Side.TARGET)).about(view), definer).with("object", view.target());
   }
 
-  private static Finding missing(Program program) {
+  private static Finding missing(CheckContext context, SelectedNames selected, Program program) {
+    String schema = context.migration().selection().targetSchema(program.schema());
+    QualifiedName table =
+        selected
+            .find(program.table())
+            .map(SelectedObject::target)
+            .orElse(new QualifiedName(schema, program.tableName()));
     return with(
-            PROGRAM.at(Programs.ref(Side.SOURCE, program)), AccountName.parse(program.definer()))
+            PROGRAM.at(Programs.ref(Side.TARGET, program, table)),
+            AccountName.parse(program.definer()))
         .with("object", program.qualified())
         .with("kind", Programs.noun(program));
   }

@@ -48,8 +48,8 @@ public final class ExtensionCheck implements Check {
           "EXTENSION_OLDER",
           "The extension {extension} is {version} on the source and {targetVersion} on the target, which"
               + " may lack what {tables} need of it.",
-          "Update it on the target with the fix statement if its server has a later version, or try the"
-              + " tables with what it has.");
+          "Update it on the target, with the fix statement if its server has a later version, or try"
+              + " the tables with what it has.");
 
   static final CheckType TYPE =
       CheckType.of("PG_EXTENSION")
@@ -92,9 +92,11 @@ public final class ExtensionCheck implements Check {
                 findings.add(
                     missing ? finding : finding.fix("CREATE EXTENSION " + quoted(context, name)));
               } else if (isOlder(there.installedVersion(), here.installedVersion())) {
+                Finding finding = finding(OLDER, here, there, tables);
                 findings.add(
-                    finding(OLDER, here, there, tables)
-                        .fix("ALTER EXTENSION " + quoted(context, name) + " UPDATE"));
+                    isOlder(there.installedVersion(), there.availableVersion())
+                        ? finding.fix("ALTER EXTENSION " + quoted(context, name) + " UPDATE")
+                        : finding);
               }
             });
     return findings;

@@ -33,8 +33,8 @@ public final class ForeignKeyCheck implements Check {
   static final Problem SET_DEFAULT =
       Problem.error(
           "SET_DEFAULT_UNKNOWN_TO_TARGET",
-          "The foreign key {key} of {table} is ON DELETE {onDelete} ON UPDATE {onUpdate}. InnoDB"
-              + " refuses SET DEFAULT.",
+          "The foreign key {key} of {table} is ON DELETE {onDelete} ON UPDATE {onUpdate}. InnoDB has no"
+              + " SET DEFAULT: MySQL refuses the key, MariaDB makes it RESTRICT without a word.",
           "Give the foreign key another action on the target, or create the table without it.");
   static final Problem DEFERRABLE =
       Problem.warning(

@@ -5,6 +5,7 @@ import dev.precheck.spi.ObjectKind;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Program;
 import dev.precheck.spi.Program.Kind;
+import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Snapshot;
 import java.util.List;
@@ -21,10 +22,19 @@ final class Programs {
   }
 
   static ObjectRef ref(Side side, Program program) {
+    return ref(side, program, program.table());
+  }
+
+  /**
+   * A program under its name on another side.
+   *
+   * @param table its table there; for a program that has none, only the schema counts
+   */
+  static ObjectRef ref(Side side, Program program, QualifiedName table) {
     List<String> path =
         program.kind() == Kind.TRIGGER
-            ? List.of(program.schema(), program.tableName(), program.name())
-            : List.of(program.schema(), program.name());
+            ? List.of(table.schema(), table.name(), program.name())
+            : List.of(table.schema(), program.name());
     return new ObjectRef(side, kind(program), path);
   }
 

@@ -7,8 +7,10 @@ import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.Needs;
+import dev.precheck.spi.PartitionedTable;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
+import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.Read;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
@@ -16,6 +18,7 @@ import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.StorageEngine;
 import dev.precheck.spi.TableEngine;
+import dev.precheck.spi.Version;
 import dev.precheck.spi.When;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +36,8 @@ public final class StorageEngineCheck implements Check {
   /** Their tables show rows that are elsewhere, or none. */
   private static final Set<String> WITHOUT_ROWS =
       Set.of("BLACKHOLE", "FEDERATED", "MRG_MYISAM", "CONNECT", "SPIDER", "SPHINX");
+
+  private static final Version NATIVE_PARTITIONING = Version.of(8, 0);
 
   static final Problem HOLDS_NO_ROWS =
       Problem.error(
@@ -53,6 +58,13 @@ public final class StorageEngineCheck implements Check {
           "Convert it to InnoDB with the fix statement, create it on the target beforehand, or install"
               + " and allow the engine there.");
 
+  static final Problem NOT_PARTITIONED =
+      Problem.error(
+          "ENGINE_NOT_PARTITIONED_ON_TARGET",
+          "{table} is partitioned and has the engine {engine}. From version 8.0 on MySQL partitions"
+              + " only tables of InnoDB and NDB.",
+          "Convert it to InnoDB with the fix statement, or create it on the target beforehand.");
+
   static final CheckType TYPE =
       CheckType.of("MYSQL_STORAGE_ENGINE")
           .title("Storage engine")
@@ -67,11 +79,13 @@ public final class StorageEngineCheck implements Check {
                   .whose(Side.SOURCE, "mysql", "MySQL or MariaDB"))
           .on(
               Side.SOURCE,
-              Needs.reading(Server.FACET, TableEngine.FACET, StorageEngine.FACET)
+              Needs.reading(
+                      Server.FACET, TableEngine.FACET, StorageEngine.FACET, PartitionedTable.FACET)
+                  .and(Read.target(Server.FACET))
                   .and(Read.target(StorageEngine.FACET))
                   .and(Read.target(Setting.FACET))
                   .selectedObjects())
-          .reports(HOLDS_NO_ROWS, NOT_TRANSACTIONAL, NOT_ON_TARGET)
+          .reports(HOLDS_NO_ROWS, NOT_TRANSACTIONAL, NOT_ON_TARGET, NOT_PARTITIONED)
           .skippable("The copy is not consistent, or tables cannot be created on the target.")
           .removable()
           .primaryOnly()
@@ -91,6 +105,7 @@ public final class StorageEngineCheck implements Check {
             .map(engine -> upper(engine.name()))
             .collect(Collectors.toSet());
     Set<String> onTarget = creatable(context);
+    Set<QualifiedName> partitioned = partitionedInVain(context);
     List<Finding> findings = new ArrayList<>();
     for (TableEngine table : context.here().rows(TableEngine.FACET)) {
       Optional<SelectedObject> object = selected.find(table.table());
@@ -98,8 +113,29 @@ public final class StorageEngineCheck implements Check {
           o ->
               problems(context, upper(table.engine()), transactional, onTarget)
                   .forEach(problem -> findings.add(finding(problem, context, table, o))));
+      object
+          .filter(o -> partitioned.contains(table.table()) && !isNdb(table))
+          .ifPresent(o -> findings.add(finding(NOT_PARTITIONED, context, table, o)));
     }
     return findings;
+  }
+
+  /** The partitioned tables, if the target leaves partitioning to the engine. */
+  private static Set<QualifiedName> partitionedInVain(CheckContext context) {
+    Server target = context.target().row(Server.FACET);
+    boolean byEngine =
+        Programs.speakTheSame(context.migration())
+            && !target.product().equals("MariaDB")
+            && target.number().compareTo(NATIVE_PARTITIONING) >= 0;
+    return byEngine && context.migration().runs(Phase.STRUCTURE)
+        ? context.here().rows(PartitionedTable.FACET).stream()
+            .map(PartitionedTable::table)
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private static boolean isNdb(TableEngine table) {
+    return upper(table.engine()).startsWith("NDB");
   }
 
   private static List<Problem> problems(

@@ -6,6 +6,8 @@ import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.IdentifierCase;
 import dev.precheck.spi.Problem;
+import dev.precheck.spi.Program;
+import dev.precheck.spi.Program.Kind;
 import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
@@ -28,7 +30,8 @@ record ViewDependencies(
     SelectedNames selected,
     TargetObjects target,
     Map<QualifiedName, TableKind> tables,
-    Set<String> lookedInto) {
+    Set<String> lookedInto,
+    Set<QualifiedName> functions) {
 
   /** Every server has these, each its own. */
   private static final Set<String> OF_THE_SERVER =
@@ -45,7 +48,24 @@ record ViewDependencies(
             .collect(
                 Collectors.toMap(
                     table -> compare.key(table.qualified()), Table::kind, (a, b) -> a)),
-        context.selectedSchemas().stream().map(compare::key).collect(Collectors.toSet()));
+        context.selectedSchemas().stream().map(compare::key).collect(Collectors.toSet()),
+        functionsOfTarget(context));
+  }
+
+  /** Those that views can call, as far as they are in selected schemas. */
+  private static Set<QualifiedName> functionsOfTarget(CheckContext context) {
+    IdentifierCase compare = context.target().row(Server.FACET).identifierCase();
+    return context.target().rows(Program.FACET).stream()
+        .filter(program -> program.kind() == Kind.FUNCTION)
+        .map(program -> functionKey(compare, program.qualified()))
+        .collect(Collectors.toSet());
+  }
+
+  /** Less its arguments and its case, which MySQL never compares; others hardly rely on it. */
+  private static QualifiedName functionKey(IdentifierCase compare, QualifiedName function) {
+    int arguments = function.name().indexOf('(');
+    String name = arguments < 0 ? function.name() : function.name().substring(0, arguments);
+    return new QualifiedName(compare.key(function.schema()), name.toLowerCase(Locale.ROOT));
   }
 
   List<Finding> findings() {
@@ -80,7 +100,16 @@ record ViewDependencies(
   }
 
   private void ofWhatItReads(ViewDefinition view, SelectedObject object, List<Finding> findings) {
-    for (QualifiedName table : QuotedTables.in(view.text(), engine().quote())) {
+    QuotedNames names = QuotedNames.in(view.text(), engine().quote(), view.schema());
+    names.functions().stream()
+        .map(target::nameOf)
+        .filter(function -> !functions.contains(functionKey(target.compare(), function)))
+        .forEach(
+            function ->
+                findings.add(
+                    finding(ViewDependencyCheck.FUNCTION, view, object)
+                        .with("function", function)));
+    for (QualifiedName table : names.tables()) {
       if (!selected.contains(table)
           && !OF_THE_SERVER.contains(table.schema().toLowerCase(Locale.ROOT))) {
         problem(table)

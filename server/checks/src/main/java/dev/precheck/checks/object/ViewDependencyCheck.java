@@ -8,6 +8,8 @@ import dev.precheck.spi.Finding;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
+import dev.precheck.spi.Program;
+import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.SessionRoles;
 import dev.precheck.spi.Side;
@@ -33,6 +35,12 @@ public final class ViewDependencyCheck implements Check {
               + " {target} is not known: the plan selects nothing of that schema, so nobody looked into"
               + " it.",
           "Add {table} to the plan, or look whether the target has {target}.");
+  static final Problem FUNCTION =
+      Problem.warning(
+          "FUNCTION_MISSING",
+          "The view {view} calls a function which the migration does not create and the target does not"
+              + " have, or {targetUser} may not see, as {function}.",
+          "Create {function} on the target before the structure transfer.");
   static final Problem BROKEN =
       Problem.error(
           "VIEW_BROKEN",
@@ -72,9 +80,9 @@ public final class ViewDependencyCheck implements Check {
           .on(
               Side.SOURCE,
               TargetObjects.declaredIn(
-                  Needs.reading(
-                      Server.FACET, Table.FACET, ViewDefinition.FACET, SessionRoles.FACET)))
-          .reports(MISSING, UNSEEN, BROKEN, HIDDEN, OTHER_SQL, MATERIALIZED)
+                  Needs.reading(Server.FACET, Table.FACET, ViewDefinition.FACET, SessionRoles.FACET)
+                      .and(Read.target(Program.FACET))))
+          .reports(MISSING, UNSEEN, FUNCTION, BROKEN, HIDDEN, OTHER_SQL, MATERIALIZED)
           .skippable("Creating these views fails on the target, or they show other rows there.")
           .removable()
           .primaryOnly()

@@ -33,6 +33,8 @@ class ExtensionCheckTest extends CheckCases {
         on("a later version", ALL, "citext", citext("1.10", "1.10")).passes(),
         on("an older version", ALL, "citext", citext("1.5", "1.6"))
             .reports(ExtensionCheck.OLDER, "ALTER EXTENSION \"citext\" UPDATE"),
+        on("an older server", ALL, "citext", citext("1.5", "1.5"))
+            .reports(ExtensionCheck.OLDER, "1.5 on the target"),
         on("a version that is no number", ALL, "citext", citext("unpackaged", "1.6")).passes(),
         on("not installed", ALL, "citext", citext("", "1.6"))
             .reports(ExtensionCheck.NOT_INSTALLED, "CREATE EXTENSION \"citext\""),

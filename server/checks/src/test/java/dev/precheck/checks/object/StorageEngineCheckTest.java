@@ -1,10 +1,12 @@
 package dev.precheck.checks.object;
 
 import static dev.precheck.checks.Rows.SERVER;
+import static dev.precheck.checks.Rows.server;
 import static dev.precheck.checks.Rows.table;
 import static dev.precheck.testkit.Plans.plan;
 
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.PartitionedTable;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Setting;
@@ -28,6 +30,9 @@ class StorageEngineCheckTest extends CheckCases {
     new StorageEngine("FEDERATED", false, false)
   };
 
+  private static final PartitionedTable PARTS =
+      new PartitionedTable("shop", "t", "RANGE", "", false);
+
   StorageEngineCheckTest() {
     super(new StorageEngineCheck());
   }
@@ -50,6 +55,13 @@ class StorageEngineCheckTest extends CheckCases {
         given("the target forbids it", ALL.running(Phase.STRUCTURE), engine("MyISAM"))
             .target(Setting.FACET, new Setting("disabled_storage_engines", "MyISAM, Archive"))
             .reports(StorageEngineCheck.NOT_ON_TARGET),
+        given("partitioned by the server", ALL.running(Phase.STRUCTURE), engine("MyISAM"))
+            .source(PartitionedTable.FACET, PARTS)
+            .reports(StorageEngineCheck.NOT_PARTITIONED),
+        given("partitioned, to 5.7", ALL.running(Phase.STRUCTURE), engine("MyISAM"))
+            .source(PartitionedTable.FACET, PARTS)
+            .target(Server.FACET, server("MySQL", "5.7.22"))
+            .passes(),
         given("to PostgreSQL", ALL.to(DatabaseEngine.POSTGRESQL), engine("MyISAM"))
             .target(StorageEngine.FACET)
             .reports(StorageEngineCheck.NOT_TRANSACTIONAL),
@@ -68,6 +80,8 @@ class StorageEngineCheckTest extends CheckCases {
         .source(Table.FACET, table("shop", "t"))
         .source(TableEngine.FACET, tables)
         .source(StorageEngine.FACET, ENGINES)
+        .source(PartitionedTable.FACET)
+        .target(Server.FACET, SERVER)
         .target(StorageEngine.FACET, ENGINES)
         .target(Setting.FACET);
   }

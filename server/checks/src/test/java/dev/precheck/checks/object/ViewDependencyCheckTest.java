@@ -10,6 +10,9 @@ import static dev.precheck.testkit.Plans.table;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.NamePattern;
 import dev.precheck.spi.Phase;
+import dev.precheck.spi.Program;
+import dev.precheck.spi.Program.Fires;
+import dev.precheck.spi.Program.Kind;
 import dev.precheck.spi.RowIdFilter;
 import dev.precheck.spi.Schema;
 import dev.precheck.spi.Selection;
@@ -31,6 +34,8 @@ class ViewDependencyCheckTest extends CheckCases {
   private static final Plans ONLY_VIEW = plan().select(Selection.of(List.of(Plans.view("shop.v"))));
   private static final ViewDefinition VIEW = view("v", "select 1 from `shop`.`t`");
   private static final ViewDefinition ABROAD = view("v", "select 1 from `crm`.`t`");
+  private static final ViewDefinition CALLING =
+      view("v", "select `F`(`t`.`x`) AS `y` from `shop`.`t`");
   private static final Plans POSTGRESQL =
       ALL.from(DatabaseEngine.POSTGRESQL).to(DatabaseEngine.POSTGRESQL);
 
@@ -58,6 +63,16 @@ class ViewDependencyCheckTest extends CheckCases {
             .passes(),
         on("it reads what is gone", ALL, view("v", "select 1 from `shop`.`gone`"))
             .reports(ViewDependencyCheck.BROKEN, "shop.gone"),
+        on("it calls a function", ALL, CALLING).reports(ViewDependencyCheck.FUNCTION, "shop.F"),
+        on("it calls a function of the target", ALL, CALLING)
+            .target(Program.FACET, function("f"))
+            .passes(),
+        on(
+                "it calls a function of PostgreSQL",
+                POSTGRESQL,
+                view("v", "SELECT \"shop\".\"f\"() FROM "))
+            .target(Program.FACET, function("f(integer)"))
+            .passes(),
         on("its query is hidden", ALL, view("v", ""))
             .reports(
                 ViewDependencyCheck.HIDDEN,
@@ -96,6 +111,11 @@ class ViewDependencyCheckTest extends CheckCases {
         .source(ViewDefinition.FACET, views)
         .target(Server.FACET, SERVER)
         .target(Schema.FACET, new Schema("shop"))
-        .target(Table.FACET);
+        .target(Table.FACET)
+        .target(Program.FACET);
+  }
+
+  private static Program function(String name) {
+    return new Program("shop", Kind.FUNCTION, name, "", "app@%", "SQL", Fires.NEVER, true, "");
   }
 }

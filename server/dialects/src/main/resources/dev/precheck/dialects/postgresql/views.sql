@@ -1,5 +1,5 @@
 -- Not the query, in which names stand without their schema where the search path finds them, but
--- what it depends on. Views of extensions are left out. From PostgreSQL 15 on a view may run with
+-- what it depends on, functions of extensions apart. Views of extensions are left out. From PostgreSQL 15 on a view may run with
 -- the rights of who reads it.
 SELECT
   n.nspname AS schema,
@@ -13,7 +13,28 @@ SELECT
     ),
     false
   ) AS runs_as_definer,
-  'SELECT FROM ' || COALESCE(
+  'SELECT ' || COALESCE(
+    (
+      SELECT string_agg(
+        DISTINCT
+        '"' || replace(fn.nspname, '"', '""') || '"."' || replace(f.proname, '"', '""') || '"() ',
+        ''
+      )
+      FROM pg_catalog.pg_rewrite r
+      JOIN pg_catalog.pg_depend d
+        ON d.classid = 'pg_catalog.pg_rewrite'::regclass AND d.objid = r.oid
+        AND d.refclassid = 'pg_catalog.pg_proc'::regclass
+      JOIN pg_catalog.pg_proc f ON f.oid = d.refobjid
+      JOIN pg_catalog.pg_namespace fn ON fn.oid = f.pronamespace
+      WHERE r.ev_class = v.oid AND fn.nspname NOT IN ('pg_catalog', 'information_schema')
+        AND NOT EXISTS (
+          SELECT 1
+          FROM pg_catalog.pg_depend e
+          WHERE e.classid = 'pg_catalog.pg_proc'::regclass AND e.objid = f.oid AND e.deptype = 'e'
+        )
+    ),
+    ''
+  ) || 'FROM ' || COALESCE(
     (
       SELECT string_agg(
         DISTINCT

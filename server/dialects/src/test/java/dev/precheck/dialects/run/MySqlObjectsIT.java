@@ -176,6 +176,20 @@ class MySqlObjectsIT {
   }
 
   @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  void viewsFindTheFunctionsThatTheyCall(TestDatabase database) {
+    String function = "CREATE FUNCTION `Twice`(a INT) RETURNS INT DETERMINISTIC RETURN 2 * a";
+    ObjectStage stage =
+        ObjectStage.within(database)
+            .onSource(PARENT, function, "CREATE VIEW v AS SELECT `Twice`(id) AS d FROM parent");
+
+    assertThat(stage.onSource(stage.check(stage.allBut()), "RDB_VIEW_DEPENDENCY"))
+        .isEqualTo("WARNING FUNCTION_MISSING(v)");
+    stage.onTarget(function);
+    assertThat(stage.onSource(stage.check(stage.allBut()), "RDB_VIEW_DEPENDENCY"))
+        .isEqualTo("PASSED");
+  }
+
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
   void eventsRunOnOneSideAtATime(TestDatabase database) {
     String event = "CREATE EVENT `e'1` ON SCHEDULE EVERY 1 DAY DO SELECT 1";
     ObjectStage stage = ObjectStage.within(database).onSource(PARENT, event).onTarget(event);
@@ -204,6 +218,21 @@ class MySqlObjectsIT {
         .isEqualTo("WARNING ENGINE_NOT_TRANSACTIONAL(old)");
     stage.fix(report, "MYSQL_STORAGE_ENGINE", Side.SOURCE);
     assertThat(stage.onSource(stage.check(stage.allBut()), "MYSQL_STORAGE_ENGINE"))
+        .isEqualTo("PASSED");
+  }
+
+  @Test
+  void mySql80PartitionsOnlyTransactionalTables() {
+    ObjectStage stage =
+        ObjectStage.between(MYSQL_5_7, MYSQL_8_0)
+            .onSource(
+                "CREATE TABLE old (id INT PRIMARY KEY) ENGINE = MyISAM PARTITION BY HASH (id)");
+
+    Report report = stage.check(stage.allBut(), Phase.STRUCTURE);
+    assertThat(stage.onSource(report, "MYSQL_STORAGE_ENGINE"))
+        .isEqualTo("FAILED ENGINE_NOT_PARTITIONED_ON_TARGET(old)");
+    stage.fix(report, "MYSQL_STORAGE_ENGINE", Side.SOURCE);
+    assertThat(stage.onSource(stage.check(stage.allBut(), Phase.STRUCTURE), "MYSQL_STORAGE_ENGINE"))
         .isEqualTo("PASSED");
   }
 

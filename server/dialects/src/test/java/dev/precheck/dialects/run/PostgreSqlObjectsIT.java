@@ -99,6 +99,21 @@ class PostgreSqlObjectsIT {
   }
 
   @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})
+  void viewsFindTheFunctionsThatTheyCall(TestDatabase database) {
+    String function =
+        "CREATE FUNCTION twice(a bigint) RETURNS bigint LANGUAGE sql AS 'SELECT 2 * a'";
+    ObjectStage stage =
+        ObjectStage.within(database)
+            .onSource(PARENT, function, "CREATE VIEW v AS SELECT twice(id) AS d FROM parent");
+
+    assertThat(stage.onSource(stage.check(stage.allBut()), "RDB_VIEW_DEPENDENCY"))
+        .isEqualTo("WARNING FUNCTION_MISSING(v)");
+    stage.onTarget(function);
+    assertThat(stage.onSource(stage.check(stage.allBut()), "RDB_VIEW_DEPENDENCY"))
+        .isEqualTo("PASSED");
+  }
+
+  @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})
   void sequencesLastAsLongAsTheirColumns(TestDatabase database) {
     ObjectStage stage =
         ObjectStage.within(database)

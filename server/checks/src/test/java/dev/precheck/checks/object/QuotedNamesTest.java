@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class QuotedTablesTest {
+class QuotedNamesTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -34,7 +34,7 @@ class QuotedTablesTest {
         "select 1 from `cut | ''",
       })
   void findsTablesOfMySql(String sql, String tables) {
-    assertThat(QuotedTables.in(sql, '`').stream().map(QualifiedName::toString))
+    assertThat(QuotedNames.in(sql, '`', "s").tables().stream().map(QualifiedName::toString))
         .containsExactlyElementsOf(names(tables));
   }
 
@@ -49,8 +49,22 @@ class QuotedTablesTest {
         "SELECT 'back\\' FROM \"S\".\"T\" | S.T",
       })
   void findsTablesOfOthers(String sql, String tables) {
-    assertThat(QuotedTables.in(sql, '"').stream().map(QualifiedName::toString))
+    assertThat(QuotedNames.in(sql, '"', "s").tables().stream().map(QualifiedName::toString))
         .containsExactlyElementsOf(names(tables));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "select `f`(`t`.`x`) AS `y` from `s`.`t` | s.f",
+        "select `u`.`f`(`s`.`g`(1)) AS `y` from `s`.`t` | u.f s.g",
+        "select max(`t`.`x`) AS `y` from (`s`.`t` join `s`.`u`) where (`t`.`x` in (1)) | ''",
+      })
+  void findsFunctions(String sql, String functions) {
+    assertThat(QuotedNames.in(sql, '`', "s").functions().stream().map(QualifiedName::toString))
+        .containsExactlyElementsOf(names(functions));
   }
 
   private static List<String> names(String tables) {

@@ -8,15 +8,18 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Finds the tables in a query as servers print it: each table in quotes, with its schema, after
- * FROM or JOIN. Columns stand in quotes too, sometimes behind the alias of their table, and there
- * is a FROM in EXTRACT and TRIM, which is none of a SELECT.
+ * Finds the tables and functions in a query as servers print it: each table in quotes, with its
+ * schema, after FROM or JOIN; each function that is not the server's own in quotes, with a
+ * parenthesis right behind it. Columns stand in quotes too, sometimes behind the alias of their
+ * table, and there is a FROM in EXTRACT and TRIM, which is none of a SELECT.
  */
-final class QuotedTables {
+final class QuotedNames {
 
   private final String sql;
   private final char quote;
+  private final String schema;
   private final Set<QualifiedName> tables = new LinkedHashSet<>();
+  private final Set<QualifiedName> functions = new LinkedHashSet<>();
 
   /** For each open parenthesis, and for the whole, whether a SELECT stands right in it. */
   private final Deque<Boolean> selects = new ArrayDeque<>();
@@ -24,23 +27,35 @@ final class QuotedTables {
   private int at;
   private boolean tableComes;
 
-  private QuotedTables(String sql, char quote) {
+  private QuotedNames(String sql, char quote, String schema) {
     this.sql = sql;
     this.quote = quote;
+    this.schema = schema;
     selects.push(false);
   }
 
   /**
-   * Each table once, in the order of the text.
+   * Reads a query.
    *
    * @param quote what stands around names; a single quote stands around strings
+   * @param schema the schema of functions that stand without one
    */
-  static Set<QualifiedName> in(String sql, char quote) {
-    QuotedTables reader = new QuotedTables(sql, quote);
+  static QuotedNames in(String sql, char quote, String schema) {
+    QuotedNames reader = new QuotedNames(sql, quote, schema);
     while (reader.at < sql.length()) {
       reader.step();
     }
-    return reader.tables;
+    return reader;
+  }
+
+  /** Each table once, in the order of the text. */
+  Set<QualifiedName> tables() {
+    return tables;
+  }
+
+  /** Each function once, in the order of the text. */
+  Set<QualifiedName> functions() {
+    return functions;
   }
 
   private void step() {
@@ -81,8 +96,12 @@ final class QuotedTables {
     while (dotAndName()) {
       quoted();
     }
-    if (tableComes && qualified) {
-      tables.add(new QualifiedName(first, second));
+    QualifiedName name =
+        qualified ? new QualifiedName(first, second) : new QualifiedName(schema, first);
+    if (at < sql.length() && sql.charAt(at) == '(') {
+      functions.add(name);
+    } else if (tableComes && qualified) {
+      tables.add(name);
     }
     tableComes = false;
   }
