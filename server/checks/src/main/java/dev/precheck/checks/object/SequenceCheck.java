@@ -60,8 +60,8 @@ public final class SequenceCheck implements Check {
           "SEQUENCE_NOT_MOVED_ON",
           "Rows that arrive on the target do not move the sequence {sequence} of column {column} of"
               + " {table} on.",
-          "Set it at the switch, when nothing writes to the source any more, to a value beyond the"
-              + " source's, with some to spare.");
+          "Set it on the target at the switch, when nothing writes to the source any more:"
+              + " {statement}");
   static final Problem BEHIND =
       Problem.warning(
           "TARGET_SEQUENCE_BEHIND",

@@ -46,7 +46,7 @@ record SourceSequences(CheckContext context, SelectedNames selected, TargetObjec
     if (sequence.maximum() < sequence.columnMaximum()) {
       findings.add(
           finding(SequenceCheck.SMALLER, sequence, table)
-              .fix(widen(context.endpoint().engine(), sequence)));
+              .fix(SequenceSql.widen(context.endpoint().engine(), sequence)));
     }
     if (sequence.lastValue() > end(sequence) / 100 * FULL) {
       findings.add(finding(SequenceCheck.NEARLY_USED_UP, sequence, table));
@@ -88,19 +88,6 @@ record SourceSequences(CheckContext context, SelectedNames selected, TargetObjec
         && !server.product().equals("MariaDB");
   }
 
-  private static String widen(DatabaseEngine engine, Sequence sequence) {
-    String type =
-        sequence.columnMaximum() == Integer.MAX_VALUE
-            ? "integer"
-            : sequence.columnMaximum() == Long.MAX_VALUE ? "bigint" : "smallint";
-    return "ALTER SEQUENCE "
-        + engine.quoted(sequence.qualified())
-        + " AS "
-        + type
-        + " MAXVALUE "
-        + sequence.columnMaximum();
-  }
-
   private Finding finding(Problem problem, Sequence sequence, Optional<SelectedObject> table) {
     Finding finding =
         problem
@@ -114,7 +101,26 @@ record SourceSequences(CheckContext context, SelectedNames selected, TargetObjec
                 problem.equals(SequenceCheck.SMALLER) ? sequence.maximum() : end(sequence))
             .with("last", sequence.lastValue())
             .with("target", context.migration().target().engine().label());
-    return table.map(finding::about).orElse(finding);
+    return table
+        .map(object -> finding.about(object).with("statement", moveOn(sequence, object)))
+        .orElse(finding);
+  }
+
+  /** What moves the sequence of a column beyond its values, or as far as the source's is now. */
+  private String moveOn(Sequence sequence, SelectedObject object) {
+    DatabaseEngine engine = context.migration().target().engine();
+    String table = engine.quoted(object.target());
+    String column = engine.quoted(sequence.columnName());
+    return sequence.owned()
+        ? "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence("
+            + SequenceSql.literal(table)
+            + ", "
+            + SequenceSql.literal(sequence.columnName())
+            + "), max("
+            + column
+            + ")) FROM "
+            + table
+        : SequenceSql.set(engine, target.nameOf(sequence.qualified()), sequence.lastValue());
   }
 
   static ObjectRef ref(Side side, Sequence sequence) {

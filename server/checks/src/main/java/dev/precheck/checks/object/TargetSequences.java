@@ -1,7 +1,6 @@
 package dev.precheck.checks.object;
 
 import dev.precheck.spi.CheckContext;
-import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.SelectedObject;
@@ -56,11 +55,7 @@ final class TargetSequences {
         .with("sequence", sequence.qualified())
         .with("last", sequence.lastValue())
         .with("sourceLast", before.lastValue())
-        .fix(set(context.endpoint().engine(), sequence, before.lastValue()));
-  }
-
-  private static String set(DatabaseEngine engine, Sequence sequence, long value) {
-    String name = engine.quoted(sequence.qualified()).replace("'", "''");
-    return "SELECT pg_catalog.setval('" + name + "', " + value + ")";
+        .fix(
+            SequenceSql.set(context.endpoint().engine(), sequence.qualified(), before.lastValue()));
   }
 }

@@ -41,6 +41,11 @@ class SequenceCheckTest extends CheckCases {
         source("none", ALL).passes(),
         source("only the structure", ALL.running(Phase.STRUCTURE), SERIAL).passes(),
         source("a serial", ALL, SERIAL).reports(SequenceCheck.NOT_MOVED_ON, "column id of shop.t"),
+        source("a serial, set by its column", ALL, SERIAL)
+            .reports(
+                SequenceCheck.NOT_MOVED_ON,
+                "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence('\"shop\".\"t\"', 'id'),"
+                    + " max(\"id\")) FROM \"shop\".\"t\""),
         source("a serial to MySQL", ALL.to(DatabaseEngine.MYSQL), SERIAL).passes(),
         source("of a table outside the plan", on("shop.u"), SERIAL).passes(),
         source("a column that grew", structure(), owned(Long.MAX_VALUE, INT, 1, 7))

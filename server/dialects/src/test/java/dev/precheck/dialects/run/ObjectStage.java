@@ -79,9 +79,18 @@ final class ObjectStage {
 
   /** An account of the source with some rights: {@code {s}} is the schema, {@code {user}} it. */
   ConnectionSpec limited(String... grants) {
-    String quoted = from.engine().quoted(source);
-    return from.createUser(
-        from.fresh("limited"),
+    return limited(from, source, grants);
+  }
+
+  /** The same on the target. */
+  ConnectionSpec limitedTarget(String... grants) {
+    return limited(to, target, grants);
+  }
+
+  private static ConnectionSpec limited(RunningDatabase server, String schema, String... grants) {
+    String quoted = server.engine().quoted(schema);
+    return server.createUser(
+        server.fresh("limited"),
         "secret",
         Arrays.stream(grants).map(grant -> grant.replace("{s}", quoted)).toArray(String[]::new));
   }
@@ -91,7 +100,17 @@ final class ObjectStage {
   }
 
   Report check(ConnectionSpec account, Selection selection, Phase... phases) {
-    TestRun run = TestRun.between(account, to.superuser()).selecting(selection);
+    return check(account, to.superuser(), selection, phases);
+  }
+
+  /** With an account of the target that is limited as {@link #limitedTarget}. */
+  Report checkInto(ConnectionSpec account, Selection selection, Phase... phases) {
+    return check(from.superuser(), account, selection, phases);
+  }
+
+  private static Report check(
+      ConnectionSpec reader, ConnectionSpec writer, Selection selection, Phase... phases) {
+    TestRun run = TestRun.between(reader, writer).selecting(selection);
     return (phases.length == 0 ? run : run.running(phases)).report();
   }
 

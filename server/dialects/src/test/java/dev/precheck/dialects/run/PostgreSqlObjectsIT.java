@@ -1,5 +1,6 @@
 package dev.precheck.dialects.run;
 
+import static dev.precheck.dialects.run.TestRun.outcome;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_8_0;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_14;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_18;
@@ -149,8 +150,14 @@ class PostgreSqlObjectsIT {
     assertThat(stage.onTarget(report, "RDB_SEQUENCE"))
         .isEqualTo("WARNING TARGET_SEQUENCE_BEHIND(t_id_seq)");
     stage.fix(report, "RDB_SEQUENCE", Side.TARGET);
-    assertThat(stage.onTarget(stage.check(stage.allBut(), Phase.FULL), "RDB_SEQUENCE"))
-        .isEqualTo("PASSED");
+    Report again = stage.check(stage.allBut(), Phase.FULL);
+    assertThat(stage.onTarget(again, "RDB_SEQUENCE")).isEqualTo("PASSED");
+    String remedy = outcome(again, "RDB_SEQUENCE", Side.SOURCE).findings().get(0).remedy();
+    stage.onTarget(
+        "INSERT INTO t VALUES (70)",
+        remedy.substring(remedy.indexOf("SELECT")),
+        "INSERT INTO t (n) VALUES (1)",
+        "DO 'BEGIN ASSERT (SELECT max(id) FROM t) = 71; END'");
   }
 
   @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})

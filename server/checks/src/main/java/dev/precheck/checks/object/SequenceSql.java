@@ -1,0 +1,37 @@
+package dev.precheck.checks.object;
+
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.QualifiedName;
+import dev.precheck.spi.Sequence;
+
+/** Statements about sequences of PostgreSQL. */
+final class SequenceSql {
+
+  private SequenceSql() {}
+
+  /** Gives a sequence the limit of its column. */
+  static String widen(DatabaseEngine engine, Sequence sequence) {
+    return "ALTER SEQUENCE "
+        + engine.quoted(sequence.qualified())
+        + " AS "
+        + type(sequence.columnMaximum())
+        + " MAXVALUE "
+        + sequence.columnMaximum();
+  }
+
+  private static String type(long maximum) {
+    if (maximum <= Short.MAX_VALUE) {
+      return "smallint";
+    }
+    return maximum <= Integer.MAX_VALUE ? "integer" : "bigint";
+  }
+
+  /** Lets a sequence go on behind a value. */
+  static String set(DatabaseEngine engine, QualifiedName sequence, long value) {
+    return "SELECT pg_catalog.setval(" + literal(engine.quoted(sequence)) + ", " + value + ")";
+  }
+
+  static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+}
