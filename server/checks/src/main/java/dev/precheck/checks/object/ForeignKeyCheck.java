@@ -6,6 +6,7 @@ import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Finding;
+import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
@@ -13,7 +14,6 @@ import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Table;
-import dev.precheck.spi.UniqueKeyColumn;
 import dev.precheck.spi.When;
 import java.util.List;
 
@@ -75,7 +75,7 @@ public final class ForeignKeyCheck implements Check {
           .when(When.anyOf(Phase.STRUCTURE, Phase.FULL, Phase.INCREMENTAL))
           .on(
               Side.SOURCE,
-              Needs.reading(Server.FACET, Table.FACET, UniqueKeyColumn.FACET, Constraint.FACET)
+              Needs.reading(Server.FACET, Table.FACET, IndexColumn.FACET, Constraint.FACET)
                   .and(Read.target(Server.FACET))
                   .selectedObjects()
                   .only(When.anyOf(Phase.STRUCTURE)))

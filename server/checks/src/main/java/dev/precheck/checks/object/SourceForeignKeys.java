@@ -4,13 +4,13 @@ import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Constraint.Action;
 import dev.precheck.spi.Finding;
+import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Table;
-import dev.precheck.spi.UniqueKeyColumn;
 import dev.precheck.spi.Version;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,8 +32,8 @@ record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<Qual
   static SourceForeignKeys of(CheckContext context) {
     return new SourceForeignKeys(
         context,
-        context.here().rows(UniqueKeyColumn.FACET).stream()
-            .map(column -> new KeyName(column.table(), column.key()))
+        context.here().rows(IndexColumn.FACET).stream()
+            .map(column -> new KeyName(column.table(), column.indexName()))
             .collect(Collectors.toSet()),
         context.here().rows(Table.FACET).stream()
             .map(Table::qualified)

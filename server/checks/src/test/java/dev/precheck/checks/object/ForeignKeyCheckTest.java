@@ -13,13 +13,13 @@ import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Constraint.Action;
 import dev.precheck.spi.Constraint.Kind;
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.ObjectKind;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Selection;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Table;
-import dev.precheck.spi.UniqueKeyColumn;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Plans;
@@ -144,7 +144,7 @@ class ForeignKeyCheckTest extends CheckCases {
     return given(name, Side.SOURCE, plan.build())
         .source(Server.FACET, SERVER)
         .source(Table.FACET, table("shop", "child"), table("shop", "parent"))
-        .source(UniqueKeyColumn.FACET, primaryKey("shop", "parent"))
+        .source(IndexColumn.FACET, primaryKey("shop", "parent"))
         .source(Constraint.FACET, key)
         .target(Server.FACET, target);
   }
