@@ -16,7 +16,7 @@ SELECT
   is_nullable = 'YES' AS nullable,
   CASE
     WHEN column_default IS NULL OR column_default = 'NULL' THEN 'NONE'
-    WHEN column_default REGEXP '^(_[a-z0-9]+ *)?''|^[bBxX]''|^[-+]?[0-9.]+(e[-+]?[0-9]+)?$'
+    WHEN column_default REGEXP '^(_[a-z0-9]+ *)*''|^[bBxX]''|^[-+]*[0-9.]+(e[-+]*[0-9]+)*$'
       THEN 'LITERAL'
     ELSE 'EXPRESSION'
   END AS default_kind,
