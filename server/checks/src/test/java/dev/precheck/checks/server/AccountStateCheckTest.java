@@ -48,7 +48,7 @@ class AccountStateCheckTest extends CheckCases {
         given("the account is not there", Side.SOURCE, plan().build())
             .source(AccountState.FACET)
             .cannotTell(),
-        given("definitions only", Side.SOURCE, plan().running(Phase.STRUCTURE).build())
+        given("rows only", Side.SOURCE, plan().running(Phase.STRUCTURE, Phase.FULL).build())
             .doesNotApply());
   }
 
