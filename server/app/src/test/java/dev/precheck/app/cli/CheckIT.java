@@ -35,7 +35,8 @@ class CheckIT {
         "CREATE TABLE %s.clicks (at DATETIME)".formatted(shop));
     user = mysql.fresh("reader");
     targetSchema = postgres.fresh("cli_wh");
-    mysql.createUser(user, PASSWORD, "GRANT SELECT ON " + shop + ".* TO {user}");
+    mysql.createUser(
+        user, PASSWORD, "GRANT SELECT, TRIGGER, EVENT, EXECUTE ON " + shop + ".* TO {user}");
     postgres.createUser(user, PASSWORD);
   }
 
