@@ -7,6 +7,9 @@ package dev.precheck.spi;
  *
  * @param name for a routine of PostgreSQL with its argument types, which are part of its name
  * @param tableName the table of a trigger; empty for other kinds
+ * @param rootSchema the schema of {@code rootTable}
+ * @param rootTable the table that a plan selects where it means a trigger's table: the partitioned
+ *     table at the top for a partition of PostgreSQL, otherwise the table itself
  * @param definer the account it runs as, {@code user@host} (MySQL, MariaDB), or its owner
  * @param language the language it is written in, upper case
  * @param fires when it runs by itself
@@ -19,6 +22,8 @@ public record Program(
     Kind kind,
     String name,
     String tableName,
+    String rootSchema,
+    String rootTable,
     String definer,
     String language,
     Fires fires,
@@ -59,5 +64,9 @@ public record Program(
 
   public QualifiedName table() {
     return new QualifiedName(schema, tableName);
+  }
+
+  public QualifiedName root() {
+    return new QualifiedName(rootSchema, rootTable);
   }
 }

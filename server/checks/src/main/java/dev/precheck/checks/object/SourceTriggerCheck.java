@@ -85,7 +85,7 @@ public final class SourceTriggerCheck implements Check {
         .forEach(
             trigger ->
                 selected
-                    .find(trigger.table())
+                    .find(trigger.root())
                     .ifPresent(table -> add(findings, context, trigger, table)));
     findings.addAll(HiddenPrograms.of(context).triggers(HIDDEN, tables(context, selected)));
     return findings;

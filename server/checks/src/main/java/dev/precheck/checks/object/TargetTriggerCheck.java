@@ -77,7 +77,7 @@ public final class TargetTriggerCheck implements Check {
         .forEach(
             trigger ->
                 selected
-                    .find(trigger.table())
+                    .find(trigger.root())
                     .ifPresent(table -> findings.add(finding(context, trigger, table))));
     findings.addAll(
         HiddenPrograms.of(context).triggers(HIDDEN, SourceTriggerCheck.tables(context, selected)));

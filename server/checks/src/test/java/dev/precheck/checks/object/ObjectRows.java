@@ -51,15 +51,36 @@ final class ObjectRows {
   }
 
   static Program trigger(String table, Fires fires) {
-    return new Program("shop", Program.Kind.TRIGGER, "tr", table, "app@%", "SQL", fires, true, "");
+    return trigger(table, table, fires);
+  }
+
+  static Program trigger(String table, String root, Fires fires) {
+    return program(Program.Kind.TRIGGER, "tr", table, root, fires, true, "");
   }
 
   static Program event(Fires fires) {
-    return new Program("shop", Program.Kind.EVENT, "e", "", "app@%", "SQL", fires, true, "");
+    return program(Program.Kind.EVENT, "e", "", "", fires, true, "");
   }
 
   static Program routine(Program.Kind kind, boolean logSafe, String sqlMode) {
-    return new Program("shop", kind, "r", "", "app@%", "SQL", Fires.NEVER, logSafe, sqlMode);
+    return program(kind, "r", "", "", Fires.NEVER, logSafe, sqlMode);
+  }
+
+  static Program function(String name) {
+    return program(Program.Kind.FUNCTION, name, "", "", Fires.NEVER, true, "");
+  }
+
+  private static Program program(
+      Program.Kind kind,
+      String name,
+      String table,
+      String root,
+      Fires fires,
+      boolean logSafe,
+      String sqlMode) {
+    String rootSchema = root.isEmpty() ? "" : "shop";
+    return new Program(
+        "shop", kind, name, table, rootSchema, root, "app@%", "SQL", fires, logSafe, sqlMode);
   }
 
   static ViewDefinition view(String name, String text) {

@@ -55,6 +55,8 @@ class TargetTriggerCheckTest extends CheckCases {
         postgreSql("for replicas", Fires.ONLY_REPLICA)
             .reports(TargetTriggerCheck.FIRES_AT_TIMES, "if its session_replication_role"),
         postgreSql("always", Fires.ALWAYS).reports(TargetTriggerCheck.FIRES),
+        onPartition("of a partition", "t").reports(TargetTriggerCheck.FIRES_AT_TIMES, "shop.p.tr"),
+        onPartition("of a partition of another table", "u").passes(),
         postgreSql("switched off", Fires.NEVER).passes(),
         given("grants may not be read", ONE, EVERYTHING)
             .refused(Side.TARGET, Grant.FACET)
@@ -71,6 +73,11 @@ class TargetTriggerCheckTest extends CheckCases {
         .target(SessionRoles.FACET)
         .target(Table.FACET, table("shop", "t"))
         .target(Program.FACET, trigger("t", fires));
+  }
+
+  private static CheckCase onPartition(String name, String root) {
+    return postgreSql(name, Fires.NEVER)
+        .target(Program.FACET, trigger("p", root, Fires.UNLESS_REPLICA));
   }
 
   private static CheckCase given(String name, Plans plan, String grant, Program... programs) {

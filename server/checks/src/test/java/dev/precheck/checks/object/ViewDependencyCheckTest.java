@@ -2,6 +2,7 @@ package dev.precheck.checks.object;
 
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.Rows.table;
+import static dev.precheck.checks.object.ObjectRows.function;
 import static dev.precheck.checks.object.ObjectRows.view;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
@@ -11,8 +12,6 @@ import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.NamePattern;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Program;
-import dev.precheck.spi.Program.Fires;
-import dev.precheck.spi.Program.Kind;
 import dev.precheck.spi.RowIdFilter;
 import dev.precheck.spi.Schema;
 import dev.precheck.spi.Selection;
@@ -113,9 +112,5 @@ class ViewDependencyCheckTest extends CheckCases {
         .target(Schema.FACET, new Schema("shop"))
         .target(Table.FACET)
         .target(Program.FACET);
-  }
-
-  private static Program function(String name) {
-    return new Program("shop", Kind.FUNCTION, name, "", "app@%", "SQL", Fires.NEVER, true, "");
   }
 }

@@ -4,6 +4,8 @@ SELECT
   'TRIGGER' AS kind,
   trigger_name AS name,
   event_object_table AS table_name,
+  event_object_schema AS root_schema,
+  event_object_table AS root_table,
   '' AS definer,
   'JAVA' AS language,
   'ALWAYS' AS fires,
@@ -15,6 +17,6 @@ UNION ALL
 SELECT
   routine_schema,
   CASE routine_type WHEN 'PROCEDURE' THEN 'PROCEDURE' ELSE 'FUNCTION' END,
-  routine_name, '', '', 'JAVA', 'NEVER', TRUE, ''
+  routine_name, '', '', '', '', 'JAVA', 'NEVER', TRUE, ''
 FROM information_schema.routines
 WHERE routine_schema IN (:schemas)

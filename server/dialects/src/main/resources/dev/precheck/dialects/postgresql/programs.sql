@@ -5,6 +5,8 @@ SELECT
   'TRIGGER' AS kind,
   g.tgname AS name,
   t.relname AS table_name,
+  rn.nspname AS root_schema,
+  r.relname AS root_table,
   pg_catalog.pg_get_userbyid(t.relowner) AS definer,
   'SQL' AS language,
   CASE g.tgenabled
@@ -18,6 +20,8 @@ SELECT
 FROM pg_catalog.pg_trigger g
 JOIN pg_catalog.pg_class t ON t.oid = g.tgrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
+JOIN pg_catalog.pg_class r ON r.oid = COALESCE(pg_catalog.pg_partition_root(t.oid), t.oid)
+JOIN pg_catalog.pg_namespace rn ON rn.oid = r.relnamespace
 WHERE NOT g.tgisinternal AND COALESCE(to_jsonb(g) ->> 'tgparentid', '0') = '0'
   AND NOT EXISTS (
     SELECT 1
@@ -30,6 +34,8 @@ SELECT
   n.nspname,
   CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END,
   p.proname || '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')',
+  '',
+  '',
   '',
   pg_catalog.pg_get_userbyid(p.proowner),
   upper(l.lanname),

@@ -52,7 +52,7 @@ class PostgreSqlObjectsIT {
   void triggersOfTheTargetRest(TestDatabase database) {
     ObjectStage stage =
         ObjectStage.within(database)
-            .onSource(PARENT)
+            .onSource(PARENT, "CREATE TABLE parts (id int) PARTITION BY RANGE (id)")
             .onTarget(
                 PARENT,
                 STAMP,
@@ -60,13 +60,17 @@ class PostgreSqlObjectsIT {
                     + " EXECUTE FUNCTION stamp()",
                 "CREATE TRIGGER always BEFORE INSERT ON parent FOR EACH ROW"
                     + " EXECUTE FUNCTION stamp()",
+                "CREATE TABLE parts (id int) PARTITION BY RANGE (id)",
+                "CREATE TABLE part PARTITION OF parts FOR VALUES FROM (0) TO (9)",
+                "CREATE TRIGGER tr BEFORE INSERT ON part FOR EACH ROW EXECUTE FUNCTION stamp()",
                 "ALTER TABLE parent ENABLE ALWAYS TRIGGER always");
 
     Report report = stage.check(stage.allBut());
     assertThat(stage.onTarget(report, "RDB_TRIGGER_TARGET"))
         .isEqualTo(
             "FAILED TRIGGER_FIRES_ON_TARGET(parent.always)"
-                + " TRIGGER_MAY_FIRE_ON_TARGET(parent.t'r)");
+                + " TRIGGER_MAY_FIRE_ON_TARGET(parent.t'r)"
+                + " TRIGGER_MAY_FIRE_ON_TARGET(part.tr)");
     stage.fix(report, "RDB_TRIGGER_TARGET", Side.TARGET);
     assertThat(stage.onTarget(stage.check(stage.allBut()), "RDB_TRIGGER_TARGET"))
         .isEqualTo("PASSED");
