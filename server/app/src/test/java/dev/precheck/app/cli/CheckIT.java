@@ -63,7 +63,8 @@ class CheckIT {
 
   private void createTargetSchema() {
     postgres.execute(
-        "CREATE SCHEMA " + targetSchema, "GRANT USAGE ON SCHEMA " + targetSchema + " TO " + user);
+        "CREATE SCHEMA " + targetSchema,
+        "GRANT USAGE, CREATE ON SCHEMA " + targetSchema + " TO " + user);
   }
 
   @Test

@@ -65,12 +65,12 @@ class CheckInterruptIT {
       String[] grants =
           database.engine().equals(DatabaseEngine.POSTGRESQL)
               ? new String[] {
-                "GRANT USAGE ON SCHEMA %s, %s TO {user}".formatted(source, target),
-                "GRANT SELECT ON %s.orders, %s.orders TO {user}".formatted(source, target)
+                "GRANT USAGE, CREATE ON SCHEMA %s, %s TO {user}".formatted(source, target),
+                "GRANT ALL ON %s.orders, %s.orders TO {user}".formatted(source, target)
               }
               : new String[] {
-                "GRANT SELECT ON %s.* TO {user}".formatted(source),
-                "GRANT SELECT ON %s.* TO {user}".formatted(target)
+                "GRANT ALL ON %s.* TO {user}".formatted(source),
+                "GRANT ALL ON %s.* TO {user}".formatted(target)
               };
       database.createUser(user, PASSWORD, grants);
       return new Migration(database, source, target, user);

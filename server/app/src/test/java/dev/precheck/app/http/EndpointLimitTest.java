@@ -31,6 +31,7 @@ class EndpointLimitTest {
 
   private final RunningDatabase server = TestDatabase.POSTGRESQL_18.start();
   private final String schema = schema(server);
+  private final String copy = schema(server);
   private SharedStore store;
   private LatencyProxy source;
   private LatencyProxy target;
@@ -123,7 +124,7 @@ class EndpointLimitTest {
         api.id("CreateDataSource", dataSource(name + "_from", "127.0.0.1", sourcePort)),
         // Another name for it: source and target have to differ.
         api.id("CreateDataSource", dataSource(name + "_to", "localhost", sinkPort)),
-        Bodies.tables(schema, schema, "t"));
+        Bodies.tables(schema, copy, "t"));
   }
 
   private Map<String, Object> dataSource(String name, String host, int port) {

@@ -1,11 +1,14 @@
 package dev.precheck.checks.column;
 
 import dev.precheck.checks.BySelection;
+import dev.precheck.checks.Families;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.Column;
-import dev.precheck.spi.Migration;
+import dev.precheck.spi.IdentifierCase;
 import dev.precheck.spi.SelectedObject;
+import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +28,7 @@ record Pairs(SelectedObject table, List<Column> source, List<Column> target, boo
 
   /** The selected tables that both sides have. */
   static List<Pairs> of(CheckContext context) {
-    Migration migration = context.migration();
-    boolean ignoreCase =
-        migration.source().engine().family().equals("mysql")
-            || migration.target().engine().family().equals("mysql");
+    boolean ignoreCase = ignoresCase(context, Side.SOURCE) || ignoresCase(context, Side.TARGET);
     Map<SelectedObject, List<Column>> target = BySelection.columns(context, Side.TARGET);
     List<Pairs> pairs = new ArrayList<>();
     BySelection.columns(context, Side.SOURCE)
@@ -40,6 +40,12 @@ record Pairs(SelectedObject table, List<Column> source, List<Column> target, boo
               }
             });
     return pairs;
+  }
+
+  private static boolean ignoresCase(CheckContext context, Side side) {
+    Snapshot server = side == Side.SOURCE ? context.source() : context.target();
+    return Families.isMySql(context.migration().endpoint(side).engine())
+        || server.row(Server.FACET).identifierCase() == IdentifierCase.INSENSITIVE;
   }
 
   Optional<Column> onTarget(Column column) {

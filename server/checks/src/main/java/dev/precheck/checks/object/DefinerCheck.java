@@ -49,6 +49,13 @@ public final class DefinerCheck implements Check {
           "The {kind} {object} runs as {definer}, an account that the target does not have.",
           "Create the account on the target before you create the {kind} there, or give it another"
               + " definer. The fix statement creates it locked, so that nobody can log in with it.");
+  static final Problem UNSEEN =
+      Problem.unknown(
+          "DEFINER_NOT_SEEN",
+          "{object} runs as {definer}; whether the target has that account is hidden from {user}, which"
+              + " may not read the schema mysql there.",
+          "Grant SELECT on mysql.* of the target to {user}, at least while prechecks run, or look"
+              + " yourself: CREATE USER IF NOT EXISTS does no harm.");
   static final Problem NOT_ALLOWED =
       Problem.warning(
           "OTHER_DEFINER_NOT_ALLOWED",
@@ -75,7 +82,7 @@ public final class DefinerCheck implements Check {
                   .and(Read.source(ViewDefinition.FACET))
                   .and(Read.source(Program.FACET))
                   .selectedObjects())
-          .reports(VIEW, PROGRAM, NOT_ALLOWED)
+          .reports(VIEW, PROGRAM, UNSEEN, NOT_ALLOWED)
           .skippable(
               "Views fail when they are read on the target, with an error that names no view.")
           .removable()
@@ -116,10 +123,20 @@ public final class DefinerCheck implements Check {
         .filter(program -> !accounts.contains(key(AccountName.parse(program.definer()))))
         .map(program -> missing(context, selected, program))
         .forEach(findings::add);
+    if (!MySqlGrants.of(context.here()).onSchema("SELECT", "mysql")) {
+      findings.replaceAll(finding -> unseen(finding, self));
+    }
     if (!ofOthers.isEmpty() && !mayNameOthers(context)) {
       findings.add(notAllowed(context, self, ofOthers));
     }
     return findings;
+  }
+
+  /** The account sees none but itself, so that another one is missing is not known. */
+  private static Finding unseen(Finding missing, AccountName self) {
+    Finding unknown =
+        new Finding(UNSEEN, missing.object(), missing.arguments(), List.of(), missing.selected());
+    return unknown.with("user", self);
   }
 
   /** Hosts are compared without their case, names with it. */

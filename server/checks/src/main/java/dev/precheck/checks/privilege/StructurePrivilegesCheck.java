@@ -28,8 +28,10 @@ public final class StructurePrivilegesCheck implements Check {
           "DEFINITION_NOT_READABLE",
           "{user} may not read the definition of {object}: of {needed} it lacks {missing}.{hint}",
           "Grant {missing} on it to {user}, or remove it from the plan.");
+
+  /** Notices only: that nothing is known of them is what RDB_TRIGGER_SOURCE and its like say. */
   static final Problem UNSEEN =
-      Problem.warning(
+      Problem.notice(
           "TRIGGERS_AND_EVENTS_UNSEEN",
           "{user} has no {missing} on {object}, so it does not see whether there are such objects,"
               + " nor what they do.{hint}",
@@ -37,7 +39,7 @@ public final class StructurePrivilegesCheck implements Check {
               + " them on the target.");
 
   static final Problem ROUTINES =
-      Problem.warning(
+      Problem.notice(
           "ROUTINES_UNSEEN",
           "{user} has no {missing}: of the procedures and functions of {object} it sees those that"
               + " are its own, and not what others do.{hint}",

@@ -1,5 +1,6 @@
 package dev.precheck.checks.column;
 
+import static dev.precheck.checks.Rows.FOLDING_SERVER;
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.mapped;
@@ -8,6 +9,7 @@ import static dev.precheck.testkit.Plans.plan;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Column.Generation;
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Migration;
 import dev.precheck.spi.ObjectKind;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Selection;
@@ -23,6 +25,7 @@ class TableStructureMatchCheckTest extends CheckCases {
 
   private static final Plans ONE = plan().tables("shop.t");
   private static final Plans TO_POSTGRESQL = ONE.to(DatabaseEngine.POSTGRESQL);
+  private static final Migration H2 = ONE.from(DatabaseEngine.H2).to(DatabaseEngine.H2).build();
   private static final Plans RENAMED =
       plan().select(Selection.of(List.of(mapped(ObjectKind.TABLE, "shop.t", "store.u"))));
 
@@ -66,6 +69,12 @@ class TableStructureMatchCheckTest extends CheckCases {
                 other("int").build())
             .passes(),
         between("its name is in other letters", ONE, mysql("int").build(), upper("int").build())
+            .passes(),
+        given("its name is in other letters, which the target does not tell apart", Side.TARGET, H2)
+            .source(Server.FACET, SERVER)
+            .target(Server.FACET, FOLDING_SERVER)
+            .source(Column.FACET, mysql("int").build())
+            .target(Column.FACET, upper("int").build())
             .passes(),
         between("NULL is refused", ONE, mysql("int").build(), mysql("int").notNull().build())
             .reports(TableStructureMatchCheck.REFUSES_NULL),

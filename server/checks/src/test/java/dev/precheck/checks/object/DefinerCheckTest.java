@@ -28,7 +28,7 @@ class DefinerCheckTest extends CheckCases {
   private static final Plans ALL = plan().matching("shop.*");
   private static final Account APP = new Account("app", "%");
   private static final String EVERYTHING = "ALL PRIVILEGES ON *.*";
-  private static final String SUPER = "SUPER ON *.*";
+  private static final String SUPER = "SELECT, SUPER ON *.*";
 
   DefinerCheckTest() {
     super(new DefinerCheck());
@@ -48,17 +48,17 @@ class DefinerCheckTest extends CheckCases {
         views("the view is left out", plan().tables("shop.t"), "USAGE ON *.*", view("v", "x"))
             .passes(),
         views("the view runs as who reads it", ALL, SUPER, invoker()).passes(),
-        views("no other definer may be named", ALL, "CREATE VIEW ON *.*", view("v", "x"))
+        views("no other definer may be named", ALL, "SELECT, CREATE VIEW ON *.*", view("v", "x"))
             .target(Account.FACET, APP)
             .reports(DefinerCheck.NOT_ALLOWED, "GRANT SET_USER_ID ON *.* TO `migrator`@`10.%`"),
-        views("the definer is the account itself", ALL, "CREATE VIEW ON *.*", own())
+        views("the definer is the account itself", ALL, "SELECT, CREATE VIEW ON *.*", own())
             .target(Account.FACET, new Account("migrator", "10.%"))
             .passes(),
         views("MariaDB's SUPER is not enough", ALL, SUPER, view("v", "x"))
             .target(Account.FACET, APP)
             .target(Server.FACET, server("MariaDB", "11.4.5-MariaDB"))
             .reports(DefinerCheck.NOT_ALLOWED, "SET USER"),
-        views("MySQL 5.7", ALL, "CREATE VIEW ON *.*", view("v", "x"))
+        views("MySQL 5.7", ALL, "SELECT, CREATE VIEW ON *.*", view("v", "x"))
             .target(Account.FACET, APP)
             .target(Server.FACET, server("MySQL", "5.7.22"))
             .reports(DefinerCheck.NOT_ALLOWED, "GRANT SUPER"),
@@ -68,6 +68,10 @@ class DefinerCheckTest extends CheckCases {
         views("an event's account is not there", ALL, EVERYTHING)
             .source(Program.FACET, event(Fires.ALWAYS))
             .reports(DefinerCheck.PROGRAM, "event"),
+        views("other accounts are hidden", ALL, "SUPER ON *.*", view("v", "x"))
+            .target(Account.FACET, new Account("migrator", "10.%"))
+            .reports(DefinerCheck.UNSEEN, "hidden from migrator"),
+        views("other accounts are hidden, and there is none", ALL, "SUPER ON *.*").passes(),
         views("accounts may not be read", ALL, EVERYTHING)
             .refused(Side.TARGET, Account.FACET)
             .cannotTell(),

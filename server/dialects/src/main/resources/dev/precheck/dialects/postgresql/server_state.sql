@@ -1,10 +1,10 @@
--- One row: which server this is, whether it takes writes, how this session is secured. A standby and
--- a copied data directory have the system identifier of their original, but not its start. What
+-- One row: which server this is, whether it takes writes, how this session is secured. Its start, to
+-- the microsecond, tells it from any other: a standby and a copied data directory have the system
+-- identifier of their original, and not every managed service shows that one. What
 -- default_transaction_read_only is for the account stands with the settings: this session brings
 -- its own.
 SELECT
-  (SELECT system_identifier FROM pg_catalog.pg_control_system())
-    || ' since ' || extract(epoch FROM pg_catalog.pg_postmaster_start_time()) AS identity,
+  'since ' || extract(epoch FROM pg_catalog.pg_postmaster_start_time()) AS identity,
   floor(extract(epoch FROM pg_catalog.pg_postmaster_start_time()))::bigint AS started_at,
   pg_catalog.current_database() AS database_name,
   FALSE AS read_only,
