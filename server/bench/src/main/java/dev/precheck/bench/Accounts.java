@@ -3,6 +3,7 @@ package dev.precheck.bench;
 import dev.precheck.engine.Secret;
 import dev.precheck.spi.Endpoint;
 import dev.precheck.testkit.db.RunningDatabase;
+import java.util.stream.Collectors;
 
 /** The test server's account, as the API takes it. */
 final class Accounts {
@@ -47,13 +48,18 @@ final class Accounts {
             password(server));
   }
 
-  /** The body of SubmitPreCheck for a schema into itself. */
-  static String plan(String source, String target, String schema) {
+  /** The body of SubmitPreCheck for a schema's tables into their copies. */
+  static String plan(String source, String target, ManyTables tables) {
+    String names =
+        tables.names().stream()
+            .map("{\"name\": \"%s\"}"::formatted)
+            .collect(Collectors.joining(", "));
     return """
     {"name": "bench", "sourceEndpointId": "%s", "sinkEndpointId": "%s",
-     "transferMapping": {"mode": "WILDCARD", "tableAndViewWhiteList": ["%s.*"]},
+     "transferMapping": {"mode": "SPECIFIC",
+       "databases": [{"name": "%s", "mappedName": "%s", "tables": [%s]}]},
      "enableFullTransfer": true, "enableIncrTransfer": true}
     """
-        .formatted(source, target, schema);
+        .formatted(source, target, tables.schema(), tables.copy(), names);
   }
 }

@@ -41,20 +41,16 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /**
-   * {@code serve} with the fillers among its checks.
+   * {@code serve} as a node that takes as many prechecks as come.
    *
    * @param data the node's directory; nodes of one store share it
    * @param environment settings beside
    */
-  static ChildJvm withFillers(Path jar, Path data, Map<String, String> environment)
+  static ChildJvm node(Path jar, Path data, Map<String, String> environment)
       throws IOException, InterruptedException {
     String classPath =
         String.join(
-            File.pathSeparator,
-            jar.toString(),
-            jar.resolveSibling("lib") + File.separator + "*",
-            Filler.class.getProtectionDomain().getCodeSource().getLocation().getPath(),
-            Fillers.announcedIn(data).toString());
+            File.pathSeparator, jar.toString(), jar.resolveSibling("lib") + File.separator + "*");
     Map<String, String> settings = new HashMap<>(environment);
     settings.put("PRECHECK_DATA_DIR", data.resolve("data").toString());
     settings.put("PRECHECK_RUNS_QUEUE", "100000");

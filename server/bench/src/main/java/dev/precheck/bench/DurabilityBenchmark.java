@@ -4,8 +4,6 @@ import dev.precheck.testkit.db.RunningDatabase;
 import dev.precheck.testkit.db.TestDatabase;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +22,7 @@ public final class DurabilityBenchmark {
   private static final int ROUNDS = 3;
 
   private final PrintStream out;
-  private double alone;
+  private double base;
 
   private DurabilityBenchmark(PrintStream out) {
     this.out = out;
@@ -32,27 +30,20 @@ public final class DurabilityBenchmark {
 
   /** Prints the table. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("precheck-bench");
-    ClassLoader usual = Thread.currentThread().getContextClassLoader();
-    URL fillers = Fillers.announcedIn(folder).toUri().toURL();
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {fillers}, usual)) {
-      Thread.currentThread().setContextClassLoader(loader);
-      new DurabilityBenchmark(System.out).run(folder);
-    } finally {
-      Thread.currentThread().setContextClassLoader(usual);
-    }
+    new DurabilityBenchmark(System.out).run(Files.createTempDirectory("precheck-bench"));
   }
 
   private void run(Path folder) throws IOException, InterruptedException {
     RunningDatabase server = TestDatabase.POSTGRESQL_18.start();
     ManyTables tables = ManyTables.create(server, 10);
+    EngineAlone alone = new EngineAlone(server, tables);
     out.printf(
-        "%d prechecks of 20 items, %d at a time, in one process, median of %d rounds after as many"
+        "%d prechecks of %d items, %d at a time, in one process, median of %d rounds after as many"
             + " to warm up%n%n",
-        PRECHECKS, Way.AT_A_TIME, ROUNDS);
+        PRECHECKS, alone.items(), Way.AT_A_TIME, ROUNDS);
     out.println("| what runs them | a precheck | factor | slowest round | fastest round |");
     out.println("| --- | ---: | ---: | ---: | ---: |");
-    try (Way engine = new EngineAlone(server, tables)) {
+    try (Way engine = alone) {
       measure(engine);
       try (Way service =
           ServiceInside.start(
@@ -82,11 +73,11 @@ public final class DurabilityBenchmark {
     }
     millis.sort(null);
     double median = millis.get(ROUNDS / 2);
-    if (alone == 0) {
-      alone = median;
+    if (base == 0) {
+      base = median;
     }
     out.printf(
         "| %s | %.2f ms | %.2f | %.2f ms | %.2f ms |%n",
-        way.name(), median, median / alone, millis.get(ROUNDS - 1), millis.get(0));
+        way.name(), median, median / base, millis.get(ROUNDS - 1), millis.get(0));
   }
 }

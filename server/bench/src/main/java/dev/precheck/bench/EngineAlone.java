@@ -14,7 +14,6 @@ import dev.precheck.engine.Precheck;
 import dev.precheck.engine.Report;
 import dev.precheck.engine.RunListener;
 import dev.precheck.engine.Verdict;
-import dev.precheck.spi.Check;
 import dev.precheck.spi.Migration;
 import dev.precheck.spi.NamePattern;
 import dev.precheck.spi.Phase;
@@ -40,11 +39,7 @@ final class EngineAlone implements Way {
   private final Map<Place, ConnectionSpec> connections;
 
   EngineAlone(RunningDatabase server, ManyTables tables) {
-    List<Check> checks = new ArrayList<>(Catalogue.load().checks());
-    // The class path may have them already.
-    checks.removeIf(Filler.class::isInstance);
-    checks.addAll(Filler.all());
-    precheck = new Precheck(Catalogue.of(checks), Dialects.load(), Deadlines.standard());
+    precheck = new Precheck(Catalogue.load(), Dialects.load(), Deadlines.standard());
     ConnectionSpec spec = server.superuser();
     connections = Map.of(Place.SOURCE, spec, Place.TARGET, spec);
     plan =
@@ -56,14 +51,16 @@ final class EngineAlone implements Way {
                     List.of(),
                     List.of(NamePattern.parse(tables.schema() + ".*")),
                     List.of(),
-                    Map.of(),
+                    Map.of(tables.schema(), tables.copy()),
                     RowIdFilter.ALL),
                 EnumSet.of(Phase.FULL, Phase.INCREMENTAL),
                 false),
             connections.keySet());
-    if (plan.items().size() != 20) {
-      throw new IllegalStateException("Twenty items were meant: " + plan.items());
-    }
+  }
+
+  /** How many items each of them has. */
+  int items() {
+    return plan.items().size();
   }
 
   /** A row of the table of {@link Waits}. */

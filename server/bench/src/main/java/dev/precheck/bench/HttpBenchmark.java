@@ -59,7 +59,7 @@ public final class HttpBenchmark {
         api.call("CreateDataSource", Accounts.dataSource(server, "source", server.host()));
     String target =
         api.call("CreateDataSource", Accounts.dataSource(server, "target", "localhost"));
-    String id = api.call("SubmitPreCheck", Accounts.plan(source, target, tables.schema()));
+    String id = api.call("SubmitPreCheck", Accounts.plan(source, target, tables));
     api.awaitEnd(id);
     return id;
   }

@@ -41,7 +41,7 @@ final class ManyRuns {
         api.call("CreateDataSource", Accounts.dataSource(server, "source", server.host()));
     String target =
         api.call("CreateDataSource", Accounts.dataSource(server, "target", "localhost"));
-    String plan = Accounts.plan(source, target, tables.schema());
+    String plan = Accounts.plan(source, target, tables);
     for (Api node : nodes) {
       node.awaitEnd(node.call("SubmitPreCheck", plan));
     }

@@ -38,9 +38,10 @@ public final class RunsBenchmark {
   private void run() throws IOException, InterruptedException {
     RunningDatabase server = TestDatabase.POSTGRESQL_18.start();
     ManyTables tables = ManyTables.create(server, 10);
-    out.printf("%d prechecks of 20 items, 8 at a time on each node%n%n", PRECHECKS);
+    EngineAlone engine = new EngineAlone(server, tables);
+    out.printf("%d prechecks of %d items, 8 at a time on each node%n%n", PRECHECKS, engine.items());
     out.println(Waits.HEAD);
-    out.println(new EngineAlone(server, tables).row(PRECHECKS));
+    out.println(engine.row(PRECHECKS));
     durable("embedded store, one node", server, tables, 1, Map.of());
     durable("PostgreSQL, one node", server, tables, 1, store(server));
     durable("PostgreSQL, two nodes", server, tables, 2, store(server));
@@ -61,7 +62,7 @@ public final class RunsBenchmark {
     try {
       Path data = Files.createTempDirectory(folder, "node");
       for (int node = 0; node < nodes; node++) {
-        services.add(ChildJvm.withFillers(jar, data, store));
+        services.add(ChildJvm.node(jar, data, store));
       }
       List<Api> apis = services.stream().map(service -> new Api(service.port())).toList();
       out.println(new ManyRuns(apis, server, tables).run(where, PRECHECKS));

@@ -50,12 +50,12 @@ public final class ScaleBenchmark {
       RunningDatabase server = database.start();
       String none = server.freshSchema("none");
       ManyTables few = ManyTables.create(server, FEW);
-      ours(server, few, few.schema(), Duration.ZERO);
+      ours(server, few, few.copy(), Duration.ZERO);
       naive(server, few, Duration.ZERO);
       for (int size : sizes) {
         ManyTables tables = ManyTables.create(server, size);
         for (Duration latency : LATENCIES) {
-          print(tables, "all", latency, ours(server, tables, tables.schema(), latency));
+          print(tables, "all", latency, ours(server, tables, tables.copy(), latency));
           print(naive(server, tables, latency));
           print(tables, "none", latency, ours(server, tables, none, latency));
           out.println(" |  |");

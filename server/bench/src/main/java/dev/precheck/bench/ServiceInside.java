@@ -55,7 +55,7 @@ final class ServiceInside implements Way {
         api.call("CreateDataSource", Accounts.dataSource(database, "source", database.host()));
     String sink =
         api.call("CreateDataSource", Accounts.dataSource(database, "target", "localhost"));
-    String plan = Accounts.plan(source, sink, tables.schema());
+    String plan = Accounts.plan(source, sink, tables);
     // Also shows that this plan is one, and that it passes.
     api.awaitEnd(api.call("SubmitPreCheck", plan));
     return new ServiceInside(
