@@ -1,5 +1,7 @@
 package dev.precheck.app.chaos;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.precheck.testkit.db.LatencyProxy;
@@ -8,6 +10,7 @@ import dev.precheck.testkit.db.TestDatabase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +28,11 @@ final class Workload implements AutoCloseable {
   private static final int CONNECTIONS = 1;
   private static final Set<String> VARYING =
       Set.of("startTime", "finishTime", "cost", "submitTime", "revision");
+
+  /** What they say is how it was at the moment. */
+  private static final Set<String> MEASURED =
+      Set.of("RDB_CLOCK_SKEW", "RDB_CONNECTION_HEADROOM", "RDB_LATENCY");
+
   private static final List<String> COMPARED =
       List.of("preCheckStatus", "verdictCounts", "errorDetail", "preCheckResults");
 
@@ -134,13 +142,37 @@ final class Workload implements AutoCloseable {
   static JsonNode outcome(Node node, String id) throws IOException, InterruptedException {
     ObjectNode outcome = (ObjectNode) node.call("GetPreCheckResult", Map.of("id", id));
     outcome.retain(COMPARED);
+    assertCounted(outcome);
+    removeMeasured(items(outcome));
     items(outcome).forEach(item -> ((ObjectNode) item).remove(VARYING));
     JsonNode findings = node.call("ListPreCheckFindings", Map.of("id", id, "pageSize", PAGE));
     if (findings.size() == PAGE) {
       throw new IllegalStateException("There may be more findings than fit on a page.");
     }
+    removeMeasured(findings);
     outcome.set("findings", findings);
     return outcome;
+  }
+
+  private static void removeMeasured(JsonNode items) {
+    for (Iterator<JsonNode> each = items.elements(); each.hasNext(); ) {
+      if (MEASURED.contains(each.next().get("checkType").asText())) {
+        each.remove();
+      }
+    }
+  }
+
+  /** The counts are those of the items; among them are some that are not compared. */
+  private static void assertCounted(ObjectNode outcome) {
+    JsonNode counts = outcome.remove("verdictCounts");
+    List<String> statuses = items(outcome).findValuesAsText("status");
+    counts
+        .properties()
+        .forEach(
+            count ->
+                assertThat(statuses)
+                    .filteredOn(status -> status.equalsIgnoreCase(count.getKey()))
+                    .hasSize(count.getValue().asInt()));
   }
 
   /** Of an outcome, the items. */

@@ -79,12 +79,20 @@ final class HiddenPrograms {
         "EXECUTE");
   }
 
-  private static boolean seesRoutines(MySqlGrants grants, String schema) {
-    return grants.onTable("SELECT", PROC)
+  private boolean seesRoutines(MySqlGrants grants, String schema) {
+    return (hasProc() && grants.onTable("SELECT", PROC))
         || grants.global("SELECT")
         || grants.global("SHOW_ROUTINE")
         || grants.onSchema("EXECUTE", schema)
         || grants.onSchema("ALTER ROUTINE", schema);
+  }
+
+  /**
+   * MySQL 8 has the table no more, and whoever may read the schema mysql sees no routines by it.
+   */
+  private boolean hasProc() {
+    Server server = context.here().row(Server.FACET);
+    return server.product().equals("MariaDB") || server.number().compareTo(DATA_DICTIONARY) < 0;
   }
 
   private List<Finding> findings(Problem problem, Set<String> schemas, String privilege) {
@@ -106,15 +114,20 @@ final class HiddenPrograms {
 
   /** The least that shows them: the right to see routines, where the server has such a right. */
   private String onWhat(String schema, String privilege) {
-    Server server = context.here().row(Server.FACET);
     if (privilege.equals("EXECUTE")) {
-      if (server.product().equals("MariaDB") || server.number().compareTo(DATA_DICTIONARY) < 0) {
+      if (hasProc()) {
         return "SELECT ON " + context.endpoint().engine().quoted(PROC);
       }
-      if (server.number().compareTo(SHOW_ROUTINE) >= 0) {
+      if (context.here().row(Server.FACET).number().compareTo(SHOW_ROUTINE) >= 0) {
         return "SHOW_ROUTINE ON *.*";
       }
     }
-    return privilege + " ON " + context.endpoint().engine().quoted(schema) + ".*";
+    MySqlGrants held = grants.orElseThrow();
+    Set<String> privileges = new TreeSet<>(held.behindPattern(schema));
+    privileges.add(privilege);
+    return String.join(", ", privileges)
+        + " ON "
+        + context.endpoint().engine().quoted(held.inGrant(schema))
+        + ".*";
   }
 }

@@ -33,6 +33,7 @@ record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<Qual
     return new SourceForeignKeys(
         context,
         context.here().rows(IndexColumn.FACET).stream()
+            .filter(IndexColumn::unique)
             .map(column -> new KeyName(column.table(), column.indexName()))
             .collect(Collectors.toSet()),
         context.here().rows(Table.FACET).stream()

@@ -78,9 +78,15 @@ record SourceSequences(CheckContext context, SelectedNames selected, TargetObjec
               table.isPresent() ? SequenceCheck.MISSING : SequenceCheck.NOT_MIGRATED,
               sequence,
               table));
-    } else if (rows && table.isPresent()) {
+    } else if (rows && table.isPresent() && isMovedByHand(sequence)) {
       findings.add(finding(SequenceCheck.NOT_MOVED_ON, sequence, table));
     }
+  }
+
+  /** In MariaDB a counted column becomes AUTO_INCREMENT, which each row moves on. */
+  private boolean isMovedByHand(Sequence sequence) {
+    boolean counts = context.migration().target().engine().family().equals("mysql");
+    return !(counts && sequence.owned());
   }
 
   private boolean hasNoSequences(Server server) {

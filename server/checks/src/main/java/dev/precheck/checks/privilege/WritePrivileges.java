@@ -51,7 +51,12 @@ final class WritePrivileges {
     Server server = context.here().row(Server.FACET);
     Version version = server.number();
     if (server.product().equals("MariaDB")) {
-      return version.compareTo(Version.of(10, 5)) < 0 ? List.of("SUPER") : List.of("SET USER");
+      if (version.compareTo(Version.of(10, 5)) < 0) {
+        return List.of("SUPER");
+      }
+      return version.compareTo(Version.of(10, 11)) < 0
+          ? List.of("SET USER", "SUPER")
+          : List.of("SET USER");
     }
     if (version.compareTo(Version.of(8, 0)) < 0) {
       return List.of("SUPER");

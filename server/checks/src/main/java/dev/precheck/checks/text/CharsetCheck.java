@@ -30,6 +30,10 @@ import java.util.stream.Collectors;
 @AutoService(Check.class)
 public final class CharsetCheck implements Check {
 
+  /** Types of PostgreSQL that hold any characters; others that are printed hold ASCII. */
+  private static final Set<String> TEXTS =
+      Set.of("varchar", "bpchar", "text", "citext", "name", "char", "json", "jsonb", "xml");
+
   static final Problem UNKNOWN =
       Problem.error(
           "CHARSET_UNKNOWN",
@@ -108,7 +112,7 @@ public final class CharsetCheck implements Check {
       List<Column> there = target.get(table.getKey());
       creates |= there == null;
       for (Column column : table.getValue()) {
-        String charset = fromMySql ? column.charset() : own;
+        String charset = fromMySql ? column.charset() : isText(column) ? own : "";
         if (there != null) {
           narrower(column, charset, there).forEach(f -> findings.add(f.about(table.getKey())));
         } else if (!charset.isEmpty() && !known.contains(Charsets.canonical(charset))) {
@@ -120,6 +124,10 @@ public final class CharsetCheck implements Check {
       defaultNarrower(context, own).forEach(findings::add);
     }
     return findings;
+  }
+
+  private static boolean isText(Column column) {
+    return TEXTS.contains(column.typeName());
   }
 
   private static List<Finding> narrower(Column column, String charset, List<Column> there) {

@@ -49,6 +49,6 @@ final class Encodings {
         || target.equals(source)
         || source.equals(UNCHECKED)
         || ANYWHERE.contains(source)
-        || source.equals(CHARSETS.get(target));
+        || (source.equals(CHARSETS.get(target)) && !target.equals("LATIN1"));
   }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 public record Fit(Fidelity fidelity, String reason) {
 
+  private static final int UUID_BYTES = 16;
+
   static final Fit SAME = new Fit(Fidelity.SAME, "");
 
   /**
@@ -72,6 +74,8 @@ public record Fit(Fidelity fidelity, String reason) {
       return TimeFit.of(source, target);
     } else if (from == Kind.TEXT || from == Kind.BYTES || from == Kind.BITS) {
       return StringFit.of(source, target);
+    } else if (from == Kind.UUID && target.kind() == Kind.BYTES && target.octets() >= UUID_BYTES) {
+      return edge("It is kept as bytes.");
     } else if (from == target.kind()) {
       return from == Kind.ENUM || from == Kind.SET ? labels(source, target) : SAME;
     } else if (target.kind() == Kind.TEXT) {

@@ -32,6 +32,8 @@ final class StringFit {
           : Fit.lossy("Only one bit is kept.");
     } else if (from == Kind.TEXT && to == Kind.BYTES) {
       return Fit.lossy("Bytes have no character set: they are compared and sorted as bytes.");
+    } else if (to == Kind.JSON && isJsonOfMariaDb(source)) {
+      return Fit.edge("A text that is no JSON is refused.");
     } else if (from == Kind.TEXT && (to == Kind.ENUM || to == Kind.JSON || to == Kind.UUID)) {
       return Fit.lossy("Texts of another form than " + target.fullType() + " are refused.");
     } else if (from == Kind.BYTES && to == Kind.UUID) {
@@ -40,6 +42,12 @@ final class StringFit {
       return Fit.lossy("Bytes that are no characters of the column's character set are refused.");
     }
     return Fit.other(source, target);
+  }
+
+  /** What MariaDB makes of the type JSON. */
+  private static boolean isJsonOfMariaDb(Sized source) {
+    return source.fullType().equals("longtext")
+        && source.column().collation().equals("utf8mb4_bin");
   }
 
   private static Fit length(Sized source, Sized target) {

@@ -4,10 +4,13 @@ import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
 
+import dev.precheck.checks.Rows;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
+import dev.precheck.spi.TableKind;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Plans;
@@ -29,6 +32,11 @@ class InvalidIndexCheckTest extends CheckCases {
             .reports(InvalidIndexCheck.INVALID, "REINDEX INDEX CONCURRENTLY \"shop\".\"i\""),
         with("a unique one that is not", ONE, of(true, false))
             .reports(InvalidIndexCheck.UNIQUE_INVALID),
+        given("one of a partitioned table", Side.SOURCE, ONE.build())
+            .source(Server.FACET, SERVER)
+            .source(Table.FACET, new Table("shop", "t", TableKind.PARTITIONED_TABLE))
+            .source(IndexColumn.FACET, of(false, false))
+            .reports(InvalidIndexCheck.INVALID, "ATTACH PARTITION"),
         with(
                 "another table's",
                 plan().tables("shop.u").from(DatabaseEngine.POSTGRESQL),
@@ -36,6 +44,7 @@ class InvalidIndexCheckTest extends CheckCases {
             .passes(),
         given("indexes are hidden", Side.SOURCE, ONE.build())
             .source(Server.FACET, SERVER)
+            .source(Table.FACET)
             .refused(Side.SOURCE, IndexColumn.FACET)
             .cannotTell(),
         given("MySQL", Side.SOURCE, plan().tables("shop.t").build()).doesNotApply());
@@ -48,6 +57,7 @@ class InvalidIndexCheckTest extends CheckCases {
   private static CheckCase with(String name, Plans plan, IndexColumn index) {
     return given(name, Side.SOURCE, plan.build())
         .source(Server.FACET, SERVER)
+        .source(Table.FACET, Rows.table("shop", "t"))
         .source(IndexColumn.FACET, index);
   }
 }

@@ -9,6 +9,7 @@ import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.mapped;
 import static dev.precheck.testkit.Plans.plan;
 
+import dev.precheck.checks.Rows;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Constraint.Action;
 import dev.precheck.spi.Constraint.Kind;
@@ -45,6 +46,9 @@ class ForeignKeyCheckTest extends CheckCases {
         source("MySQL 8 names no parent key", TO_POSTGRESQL, PG, relyingOn(""))
             .reports(ForeignKeyCheck.NOT_UNIQUE, "shop.parent"),
         source("MariaDB names an index that is no key", TO_POSTGRESQL, PG, relyingOn("k_code"))
+            .reports(ForeignKeyCheck.NOT_UNIQUE),
+        source("that index is there", TO_POSTGRESQL, PG, relyingOn("k_code"))
+            .source(IndexColumn.FACET, Rows.index("parent", "k_code", "code", 1))
             .reports(ForeignKeyCheck.NOT_UNIQUE),
         source("the same from MySQL 8.0 to 8.0", ALL, SERVER, relyingOn("")).passes(),
         source("the same to MySQL 8.4", ALL, server("MySQL", "8.4.3"), relyingOn(""))

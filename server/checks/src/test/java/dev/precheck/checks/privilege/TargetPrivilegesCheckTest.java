@@ -74,6 +74,7 @@ class TargetPrivilegesCheckTest extends CheckCases {
         definer("MySQL 5.7", Rows.server("MySQL", "5.7.22"), "GRANT SUPER ON"),
         definer("MySQL 8.4", Rows.server("MySQL", "8.4.0"), "GRANT SET_ANY_DEFINER ON"),
         definer("MariaDB", Rows.server("MariaDB", "11.4.5-MariaDB"), "GRANT SET USER ON"),
+        definer("MariaDB 10.6", Rows.server("MariaDB", "10.6.1-MariaDB"), "GRANT SET USER ON"),
         definer("old MariaDB", Rows.server("MariaDB", "10.4.1-MariaDB"), "GRANT SUPER ON"),
         target("a managed role", ROWS, "GRANT `cloudsqlsuperuser`@`%` TO `migrator`@`10.%`")
             .reports(MySqlAccess.UNKNOWN, "cloudsqlsuperuser"),

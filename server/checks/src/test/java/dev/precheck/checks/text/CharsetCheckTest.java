@@ -46,10 +46,21 @@ class CharsetCheckTest extends CheckCases {
             .reports(CharsetCheck.DEFAULT_NARROWER, "latin1"),
         intoMySql("the same characters", "WIN1252", "latin1").passes(),
         intoMySql("the column is there", "UTF8", "latin1", of("utf8mb4")).passes(),
+        given("no text", Side.TARGET, FROM_POSTGRESQL.build())
+            .source(Server.FACET, SERVER)
+            .target(Server.FACET, SERVER)
+            .source(Column.FACET, Columns.postgresql("shop.t", "c", "uuid").build())
+            .target(Column.FACET, of("ascii"))
+            .source(Collation.FACET, database("UTF8"))
+            .target(Collation.FACET, collation("ascii"))
+            .target(Setting.FACET)
+            .passes(),
         postgresql("everything", TO_POSTGRESQL, "UTF8", of("utf8mb4"), "any").passes(),
         postgresql("less", TO_POSTGRESQL, "LATIN1", of("utf8mb4"), "any")
             .reports(CharsetCheck.ENCODING, "LATIN1"),
-        postgresql("only what it has", TO_POSTGRESQL, "LATIN1", of("latin1"), "any").passes(),
+        postgresql("only what it has", TO_POSTGRESQL, "WIN1252", of("latin1"), "any").passes(),
+        postgresql("less than Windows has", TO_POSTGRESQL, "LATIN1", of("latin1"), "any")
+            .reports(CharsetCheck.ENCODING, "latin1"),
         postgresql("any bytes", TO_POSTGRESQL, "SQL_ASCII", of("latin1"), "any")
             .reports(CharsetCheck.UNCHECKED, "The target database's"),
         postgresql("the same", POSTGRESQL, "LATIN1", TEXT, "LATIN1").passes(),

@@ -133,6 +133,8 @@ class FitTest {
         "varchar(20)        | varchar(20)        | SAME",
         "bytea              | longblob           | WIDENED",
         "uuid               | char(36)           | EDGE",
+        "uuid               | binary(16)         | EDGE",
+        "uuid               | binary(15)         | UNSUPPORTED",
         "uuid               | char(30)           | LOSSY",
         "timestamp          | datetime(6)        | EDGE",
         "timestamp          | datetime           | LOSSY",
@@ -175,6 +177,14 @@ class FitTest {
     assertThat(Fit.of(DatabaseEngine.H2, narrow, DatabaseEngine.H2, wide)).contains(Fit.SAME);
     assertThat(Fit.of(DatabaseEngine.H2, wide, DatabaseEngine.H2, narrow))
         .hasValueSatisfying(fit -> assertThat(fit.fidelity()).isEqualTo(Fidelity.LOSSY));
+  }
+
+  @Test
+  void whatMariaDbMakesOfJsonFitsJson() {
+    Column json = Columns.mysql("s.t", "c", "longtext").collated("utf8mb4", "utf8mb4_bin").build();
+
+    assertThat(Fit.of(DatabaseEngine.MARIADB, json, DatabaseEngine.MYSQL, mysql("json")))
+        .hasValueSatisfying(fit -> assertThat(fit.fidelity()).isEqualTo(Fidelity.EDGE));
   }
 
   private static Column mysql(String type) {

@@ -10,7 +10,11 @@ SELECT
   'BASE' AS type_kind,
   '' AS base_type,
   column_type AS full_type,
-  IF(data_type IN ('enum', 'set'), 0, COALESCE(character_maximum_length, 0)) AS characters,
+  CASE
+    WHEN data_type IN ('enum', 'set') THEN 0
+    WHEN data_type = 'bit' THEN numeric_precision
+    ELSE COALESCE(character_maximum_length, 0)
+  END AS characters,
   COALESCE(character_octet_length, 0) AS octets,
   COALESCE(numeric_precision, datetime_precision, -1) AS `precision`,
   COALESCE(numeric_scale, -1) AS scale,

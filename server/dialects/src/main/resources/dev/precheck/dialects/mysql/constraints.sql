@@ -1,5 +1,5 @@
 -- unique_constraint_name is NULL on MySQL 8 where the parent's key is not unique. Check constraints
--- are there from MySQL 8.0.16 on; whether they are enforced is in a column that no older one has.
+-- are there from MySQL 8.0.16 on, and the column that tells whether they are enforced.
 SELECT
   constraint_schema AS `schema`,
   table_name AS table_name,
@@ -18,6 +18,6 @@ WHERE constraint_schema IN (:schemas)
 UNION ALL
 SELECT
   table_schema, table_name, 'CHECK', constraint_name, '', '', '', 'NONE', 'NONE', FALSE, TRUE,
-  TRUE
+  COALESCE(/*!80016 enforced = 'YES', */ TRUE)
 FROM information_schema.table_constraints
 WHERE constraint_type = 'CHECK' AND table_schema IN (:schemas)
