@@ -54,8 +54,8 @@ public final class DefinerCheck implements Check {
           "DEFINER_NOT_SEEN",
           "{object} runs as {definer}; whether the target has that account is hidden from {user}, which"
               + " may not read the schema mysql there.",
-          "Grant SELECT on mysql.* of the target to {user}, at least while prechecks run, or look"
-              + " yourself: CREATE USER IF NOT EXISTS does no harm.");
+          "Look for the account on the target yourself; or, knowing that this shows password hashes too,"
+              + " grant SELECT on mysql.* of the target to {user} while prechecks run.");
   static final Problem NOT_ALLOWED =
       Problem.warning(
           "OTHER_DEFINER_NOT_ALLOWED",

@@ -30,6 +30,14 @@ public final class ForeignKeyCheck implements Check {
               + " target creates no such foreign key.",
           "Add a unique key over those columns of {parent} if no two rows are equal there, or drop"
               + " {key} and create the table without it.");
+  static final Problem PARENT_KEY_HIDDEN =
+      Problem.unknown(
+          "PARENT_KEY_NOT_SEEN",
+          "Whether the foreign key {key} of {table} refers to a unique key of {parent}, as the target"
+              + " demands, could not be seen: {parent} is in a schema that the plan does not select, or"
+              + " what its keys are is hidden from {user}.",
+          "Look whether the columns of {parent} are a unique key, or grant {user} a privilege beyond"
+              + " SELECT on {table} and {parent}.");
   static final Problem SET_DEFAULT =
       Problem.error(
           "SET_DEFAULT_UNKNOWN_TO_TARGET",
@@ -54,8 +62,8 @@ public final class ForeignKeyCheck implements Check {
           "TARGET_REFERENCED_FROM_OUTSIDE",
           "On the target {table}, which the plan does not fill, has the foreign key {key} to {parent},"
               + " which it does: deletes in {parent} are refused or change {table}.",
-          "Drop the foreign key while the migration runs and create it again after the switch, or add"
-              + " {table} to the plan.");
+          "Keep its definition, drop the foreign key while the migration runs and create it again after"
+              + " the switch; or add {table} to the plan.");
   static final Problem TARGET_ONLY =
       Problem.warning(
           "FOREIGN_KEY_ON_TARGET_ONLY",
@@ -86,7 +94,14 @@ public final class ForeignKeyCheck implements Check {
                   .and(Read.source(Constraint.FACET))
                   .selectedObjects()
                   .only(When.anyOf(Phase.FULL, Phase.INCREMENTAL)))
-          .reports(NOT_UNIQUE, SET_DEFAULT, DEFERRABLE, NOT_VALIDATED, FROM_OUTSIDE, TARGET_ONLY)
+          .reports(
+              NOT_UNIQUE,
+              PARENT_KEY_HIDDEN,
+              SET_DEFAULT,
+              DEFERRABLE,
+              NOT_VALIDATED,
+              FROM_OUTSIDE,
+              TARGET_ONLY)
           .skippable(
               "Creating tables or foreign keys fails on the target, or rows are refused while they are"
                   + " copied.")

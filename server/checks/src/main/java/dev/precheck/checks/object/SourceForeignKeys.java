@@ -15,6 +15,7 @@ import dev.precheck.spi.Version;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -58,8 +59,8 @@ record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<Qual
     List<Problem> problems = new ArrayList<>();
     String targetFamily = context.migration().target().engine().family();
     boolean toMySql = targetFamily.equals("mysql");
-    if (lacksUniqueParentKey(key) && needsUniqueParentKeys(toMySql)) {
-      problems.add(ForeignKeyCheck.NOT_UNIQUE);
+    if (isOfMySql() && needsUniqueParentKeys(toMySql)) {
+      uniqueParentKey(key).ifPresent(problems::add);
     }
     if (toMySql && (key.onDelete() == Action.SET_DEFAULT || key.onUpdate() == Action.SET_DEFAULT)) {
       problems.add(ForeignKeyCheck.SET_DEFAULT);
@@ -73,14 +74,22 @@ record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<Qual
     return problems;
   }
 
-  /** Unknown, and so not told, where the parent's keys were not looked at. */
-  private boolean lacksUniqueParentKey(Constraint key) {
-    if (!context.endpoint().engine().family().equals("mysql") || key.onDelete() == Action.HIDDEN) {
-      return false;
+  private boolean isOfMySql() {
+    return context.endpoint().engine().family().equals("mysql");
+  }
+
+  private Optional<Problem> uniqueParentKey(Constraint key) {
+    if (key.onDelete() == Action.HIDDEN) {
+      return Optional.of(ForeignKeyCheck.PARENT_KEY_HIDDEN);
+    } else if (key.parentKey().isEmpty()) {
+      return Optional.of(ForeignKeyCheck.NOT_UNIQUE);
+    } else if (uniqueKeys.contains(new KeyName(key.parent(), key.parentKey()))) {
+      return Optional.empty();
     }
-    return key.parentKey().isEmpty()
-        || (tables.contains(key.parent())
-            && !uniqueKeys.contains(new KeyName(key.parent(), key.parentKey())));
+    return Optional.of(
+        tables.contains(key.parent())
+            ? ForeignKeyCheck.NOT_UNIQUE
+            : ForeignKeyCheck.PARENT_KEY_HIDDEN);
   }
 
   private boolean needsUniqueParentKeys(boolean toMySql) {
@@ -98,6 +107,7 @@ record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<Qual
             .with("key", key.name())
             .with("table", key.table())
             .with("parent", key.parent())
+            .with("user", context.endpoint().user())
             .with("onDelete", key.onDelete().sql())
             .with("onUpdate", key.onUpdate().sql());
     return problem.equals(ForeignKeyCheck.NOT_VALIDATED)

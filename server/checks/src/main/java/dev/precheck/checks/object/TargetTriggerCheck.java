@@ -26,8 +26,8 @@ public final class TargetTriggerCheck implements Check {
           "TRIGGER_FIRES_ON_TARGET",
           "The trigger {trigger} of {table} on the target fires for every row that the migration"
               + " writes, and no setting of a session prevents it.",
-          "Take it away with the fix statement while the migration runs, and create it after the"
-              + " switch.");
+          "Keep its definition (SHOW CREATE TRIGGER), take it away with the fix statement while the"
+              + " migration runs, and create it again after the switch.");
   static final Problem FIRES_AT_TIMES =
       Problem.warning(
           "TRIGGER_MAY_FIRE_ON_TARGET",

@@ -33,14 +33,16 @@ public final class PrimaryKeyCheck implements Check {
           "{table} has neither a primary key nor a unique key over NOT NULL columns, so changes to"
               + " its rows cannot be applied to the right row.",
           "Add a primary key, over existing columns where they identify a row; the fix statement adds"
-              + " one with a new column. Or remove the table from the plan.");
+              + " one with a new column, which rewrites the table and does not suit a partitioned one."
+              + " Or remove the table from the plan.");
   static final Problem COPY =
       Problem.warning(
           "NO_ROW_ID_FOR_COPY",
           "{table} has neither a primary key nor a unique key over NOT NULL columns, so its copy"
               + " cannot be split, resumed or compared row by row.",
           "Add a primary key, over existing columns where they identify a row; the fix statement adds"
-              + " one with a new column. Or accept that the table is copied again from its start"
+              + " one with a new column, which rewrites the table and does not suit a partitioned one."
+              + " Or accept that the table is copied again from its start"
               + " whenever the copy is interrupted.");
 
   /** A name that no application uses, so that the statement runs as it stands. */

@@ -31,8 +31,10 @@ public final class TargetTableEmptyCheck implements Check {
       Problem.error(
           "TARGET_TABLE_HAS_ROWS",
           "{table} on the target already has rows.",
-          "Empty it if nobody needs its rows (the fix statement deletes all of them), remove the table"
-              + " from the plan, or allow rows with fullTransferConfig.allowDestTableNotEmpty.");
+          "Empty it if nobody needs its rows (the fix statement deletes all of them; a table that a foreign"
+              + " key refers to is refused: name both in one TRUNCATE on PostgreSQL, use DELETE on others),"
+              + " remove the table from the plan, or allow rows with"
+              + " fullTransferConfig.allowDestTableNotEmpty.");
   static final Problem UNREADABLE =
       Problem.unknown(
           "TARGET_TABLE_UNREADABLE",

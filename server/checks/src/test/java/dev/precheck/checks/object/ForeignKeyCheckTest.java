@@ -62,6 +62,12 @@ class ForeignKeyCheckTest extends CheckCases {
                 foreignKey("child", "parent", Action.HIDDEN))
             .passes(),
         source(
+                "it is hidden what a key refers to",
+                TO_POSTGRESQL,
+                PG,
+                foreignKey("child", "parent", Action.HIDDEN))
+            .reports(ForeignKeyCheck.PARENT_KEY_HIDDEN, "hidden from migrator"),
+        source(
                 "another table's key",
                 plan().tables("shop.parent"),
                 server("MySQL", "8.4.3"),

@@ -75,6 +75,8 @@ final class PostgreSqlSoftware implements ServerSoftware {
     set(command, "shared_buffers=16MB", "max_connections=60", "max_wal_size=64MB");
     set(command, "fsync=off", "full_page_writes=off", "synchronous_commit=off");
     set(command, "password_encryption=scram-sha-256", "wal_level=logical");
+    // Its transactions would be taken for those of a precheck, which writes nothing.
+    set(command, "autovacuum=off");
     set(command, "log_line_prefix=%m %u ", "shared_preload_libraries=pg_stat_statements");
     if (tls) {
       TestCertificates certificates = TestCertificates.get();
