@@ -15,10 +15,8 @@ import dev.precheck.engine.Report;
 import dev.precheck.engine.RunListener;
 import dev.precheck.engine.Verdict;
 import dev.precheck.spi.Migration;
-import dev.precheck.spi.NamePattern;
 import dev.precheck.spi.Phase;
-import dev.precheck.spi.RowIdFilter;
-import dev.precheck.spi.Selection;
+import dev.precheck.testkit.Plans;
 import dev.precheck.testkit.db.RunningDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,12 +45,7 @@ final class EngineAlone implements Way {
             new Migration(
                 spec.endpoint(),
                 spec.endpoint(),
-                new Selection(
-                    List.of(),
-                    List.of(NamePattern.parse(tables.schema() + ".*")),
-                    List.of(),
-                    Map.of(tables.schema(), tables.copy()),
-                    RowIdFilter.ALL),
+                Plans.renaming(tables.schema(), tables.copy()),
                 EnumSet.of(Phase.FULL, Phase.INCREMENTAL),
                 false),
             connections.keySet());

@@ -17,10 +17,8 @@ import dev.precheck.engine.StatementCount;
 import dev.precheck.engine.Verdict;
 import dev.precheck.spi.Endpoint;
 import dev.precheck.spi.Migration;
-import dev.precheck.spi.NamePattern;
 import dev.precheck.spi.Phase;
-import dev.precheck.spi.RowIdFilter;
-import dev.precheck.spi.Selection;
+import dev.precheck.testkit.Plans;
 import dev.precheck.testkit.db.RunningDatabase;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -49,12 +47,7 @@ final class WholePrecheck {
         new Migration(
             spec.endpoint(),
             spec.endpoint(),
-            new Selection(
-                List.of(),
-                List.of(NamePattern.parse(tables.schema() + ".*")),
-                List.of(),
-                Map.of(tables.schema(), targetSchema),
-                RowIdFilter.ALL),
+            Plans.renaming(tables.schema(), targetSchema),
             EnumSet.allOf(Phase.class),
             false);
     Precheck precheck = new Precheck(Catalogue.load(), Dialects.load(), Deadlines.standard());

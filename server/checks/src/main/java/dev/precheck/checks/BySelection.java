@@ -9,7 +9,6 @@ import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
-import dev.precheck.spi.Snapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +26,18 @@ public final class BySelection {
 
   /** Columns of one side's selected tables, in the order of the plan. */
   public static Map<SelectedObject, List<Column>> columns(CheckContext context, Side side) {
-    return of(context, side, facts(context, side).rows(Column.FACET), Column::table);
+    return of(context, side, context.facts(side).rows(Column.FACET), Column::table);
   }
 
   /** Columns of the indexes of one side's selected tables, in the order of the plan. */
   public static Map<SelectedObject, List<IndexColumn>> indexes(CheckContext context, Side side) {
-    return of(context, side, facts(context, side).rows(IndexColumn.FACET), IndexColumn::table);
+    return of(context, side, context.facts(side).rows(IndexColumn.FACET), IndexColumn::table);
   }
 
   /** Rows of any facet that names a table of that side. */
   public static <R> Map<SelectedObject, List<R>> of(
       CheckContext context, Side side, List<R> rows, Function<R, QualifiedName> table) {
-    IdentifierCase compare = facts(context, side).row(Server.FACET).identifierCase();
+    IdentifierCase compare = context.facts(side).row(Server.FACET).identifierCase();
     Map<QualifiedName, List<R>> byTable =
         rows.stream().collect(Collectors.groupingBy(row -> compare.key(table.apply(row))));
     Map<SelectedObject, List<R>> selected = new LinkedHashMap<>();
@@ -49,13 +48,5 @@ public final class BySelection {
       }
     }
     return selected;
-  }
-
-  /** The item's own endpoint on its side, the primary of the other. */
-  private static Snapshot facts(CheckContext context, Side side) {
-    if (side == context.side()) {
-      return context.here();
-    }
-    return side == Side.SOURCE ? context.source() : context.target();
   }
 }

@@ -1,6 +1,7 @@
 package dev.precheck.checks;
 
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Migration;
 import dev.precheck.spi.When;
 import java.util.Set;
 
@@ -18,6 +19,16 @@ public final class Families {
 
   public static boolean isPostgreSql(DatabaseEngine engine) {
     return engine.family().equals(POSTGRESQL);
+  }
+
+  /** Whether two databases share catalogue views and the SQL of their objects. */
+  public static boolean areOne(DatabaseEngine one, DatabaseEngine other) {
+    return one.family().equals(other.family());
+  }
+
+  /** The same of a plan's source and target. */
+  public static boolean areOne(Migration migration) {
+    return areOne(migration.source().engine(), migration.target().engine());
   }
 
   /** Of those plans, those whose source and target are both of a family that is known here. */

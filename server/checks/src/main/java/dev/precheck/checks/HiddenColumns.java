@@ -31,7 +31,7 @@ public final class HiddenColumns {
 
   /** A finding for each; the check has to read server, tables and columns of the source. */
   public static List<Finding> of(CheckContext context) {
-    if (!context.migration().source().engine().family().equals("mysql")) {
+    if (!Families.isMySql(context.migration().source().engine())) {
       return List.of();
     }
     IdentifierCase compare = context.source().row(Server.FACET).identifierCase();

@@ -25,7 +25,13 @@ public final class ServerRows {
 
   /** A server whose tables of time zones are empty. */
   public static ServerState withoutZones() {
-    return new ServerState("a", 1_000, "", false, false, false, "", false, "", "", false);
+    return new ServerState("a", 1_000, "", false, false, false, "", false, "", "", false, 0, 0);
+  }
+
+  /** A server whose clock is so many minutes ahead of UTC in winter and in summer. */
+  public static ServerState ahead(int january, int july) {
+    return new ServerState(
+        "a", 1_000, "", false, false, false, "", false, "", "", true, january, july);
   }
 
   public static ServerState encrypted(String version, String certificateEnd) {
@@ -51,7 +57,9 @@ public final class ServerRows {
         forAll,
         tls,
         certificateEnd,
-        true);
+        true,
+        0,
+        0);
   }
 
   /** A link in clear text whose fastest answer took so long. */

@@ -9,6 +9,7 @@ import dev.precheck.spi.Endpoint;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
 import java.util.Properties;
 import org.postgresql.Driver;
@@ -24,6 +25,13 @@ final class PostgreSqlConnector {
   /** With the slashes: without them the driver reads an empty database name out of it. */
   private static final String URL = "jdbc:postgresql://";
 
+  /**
+   * An empty search_path keeps functions and operators of the database's users out of our
+   * statements; row_security=off makes a table whose rows are hidden from this account fail where
+   * it would look empty.
+   */
+  private static final String OPTIONS = "-c row_security=off -c search_path=";
+
   private PostgreSqlConnector() {}
 
   static Connection connect(ConnectionSpec spec, Deadlines deadlines) throws SQLException {
@@ -31,14 +39,20 @@ final class PostgreSqlConnector {
     setAccount(properties, spec);
     setTimes(properties, deadlines);
     setTls(properties, spec);
-    PGProperty.OPTIONS.set(properties, options(deadlines));
+    PGProperty.OPTIONS.set(properties, OPTIONS);
     // Settled in the first packet, where they would cost statements of their own.
     PGProperty.APPLICATION_NAME.set(properties, "precheck");
     PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "9.6");
     PGProperty.GSS_ENC_MODE.set(properties, "disable");
     Connection connection =
         Objects.requireNonNull(new Driver().connect(URL, properties), "pgjdbc refuses its own URL");
-    connection.setNetworkTimeout(Runnable::run, Times.millis(Times.silence(deadlines)));
+    try {
+      setLimits(connection, deadlines);
+      connection.setNetworkTimeout(Runnable::run, Times.millis(Times.silence(deadlines)));
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
     return connection;
   }
 
@@ -62,16 +76,18 @@ final class PostgreSqlConnector {
   }
 
   /**
-   * The session's settings. An empty search_path keeps functions and operators of the database's
-   * users out of our statements; row_security=off makes a table whose rows are hidden from this
-   * account fail where it would look empty.
+   * In one statement after the login, though they could be in the first packet: pg_settings goes on
+   * telling then, as reset_val, what the server has for sessions that bring none.
    */
-  private static String options(Deadlines deadlines) {
-    return "-c default_transaction_read_only=on"
-        + (" -c statement_timeout=" + Times.millis(deadlines.statement()))
-        + (" -c lock_timeout=" + Times.millis(Times.lock(deadlines.statement())))
-        + " -c row_security=off"
-        + " -c search_path=";
+  private static void setLimits(Connection connection, Deadlines deadlines) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "SELECT pg_catalog.set_config(name, value, false) FROM (VALUES"
+              + " ('default_transaction_read_only', 'on'),"
+              + (" ('statement_timeout', '" + Times.millis(deadlines.statement()) + "'),")
+              + (" ('lock_timeout', '" + Times.millis(Times.lock(deadlines.statement())) + "')")
+              + ") AS s (name, value)");
+    }
   }
 
   private static void setTls(Properties properties, ConnectionSpec spec) throws Refusal {

@@ -20,6 +20,14 @@ public interface CheckContext {
   /** The facts of the target's primary. */
   Snapshot target();
 
+  /** The facts of a side: {@link #here} where the item is about it, else those of its primary. */
+  default Snapshot facts(Side of) {
+    if (of == side()) {
+      return here();
+    }
+    return of == Side.SOURCE ? source() : target();
+  }
+
   /**
    * The objects that the plan selects.
    *

@@ -101,6 +101,11 @@ public record Column(
     return new QualifiedName(schema, tableName);
   }
 
+  /** The column as a finding's object. */
+  public ObjectRef ref(Side side) {
+    return ObjectRef.column(side, table(), columnName);
+  }
+
   /** Whether an insert that leaves the column out fails. */
   public boolean mustBeGiven() {
     return !nullable

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * One part of a {@link NamePattern}. Matching is linear in the name for each star, whatever the
- * pattern: patterns come from callers, and a regular expression could be made to backtrack for
- * hours.
+ * A pattern for one name: a part of a {@link NamePattern}, or of a grant. Matching is linear in the
+ * name for each run, whatever the pattern: patterns come from callers, and a regular expression
+ * could be made to backtrack for hours.
  */
-final class Glob {
+public final class Glob {
 
   private static final int ANY_RUN = -1;
   private static final int ANY_ONE = -2;
@@ -20,17 +20,30 @@ final class Glob {
   }
 
   static Glob compile(String text) {
+    return compile(text, '*', '?');
+  }
+
+  /** Exactly this name. */
+  public static Glob exactly(String name) {
+    return new Glob(name.chars().toArray());
+  }
+
+  /**
+   * A pattern in which a backslash takes the next character literally, and one at the end itself.
+   *
+   * @param anyRun stands for any run of characters
+   * @param anyOne stands for any one character
+   */
+  public static Glob compile(String text, char anyRun, char anyOne) {
     int[] tokens = new int[text.length()];
     int count = 0;
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      tokens[count++] =
-          switch (c) {
-            case '*' -> ANY_RUN;
-            case '?' -> ANY_ONE;
-            case '\\' -> text.charAt(++at);
-            default -> c;
-          };
+      if (c == '\\' && at + 1 < text.length()) {
+        tokens[count++] = text.charAt(++at);
+      } else {
+        tokens[count++] = c == anyRun ? ANY_RUN : c == anyOne ? ANY_ONE : c;
+      }
     }
     return new Glob(Arrays.copyOf(tokens, count));
   }
@@ -43,7 +56,8 @@ final class Glob {
     return new Glob(lower);
   }
 
-  boolean matches(String name) {
+  /** Whether a name fits, case and all. */
+  public boolean matches(String name) {
     int token = 0;
     int at = 0;
     int star = -1;
@@ -74,7 +88,22 @@ final class Glob {
 
   /** Whether the pattern stands for exactly one name. */
   boolean isLiteral() {
-    return Arrays.stream(tokens).noneMatch(token -> token < 0);
+    return literals() == tokens.length;
+  }
+
+  /** How many places stand for any run of characters. */
+  public long runs() {
+    return Arrays.stream(tokens).filter(token -> token == ANY_RUN).count();
+  }
+
+  /** How many places stand for one character only. */
+  public long literals() {
+    return Arrays.stream(tokens).filter(token -> token >= 0).count();
+  }
+
+  /** How long a name is at least that fits. */
+  public long shortest() {
+    return tokens.length - runs();
   }
 
   /** The characters of the pattern; its one name if {@link #isLiteral}. */

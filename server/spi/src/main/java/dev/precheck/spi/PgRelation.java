@@ -18,7 +18,8 @@ package dev.precheck.spi;
  * @param rowSecurity whether policies decide which rows the account sees
  * @param forced whether they do so for the owner too
  * @param triggered whether it has triggers or foreign keys that are enabled
- * @param published whether a publication has it
+ * @param published whether a publication has all its rows and columns, and publishes inserts,
+ *     updates and deletes
  * @param ofSchema of a sequence, the schema of the table whose column it belongs to; empty if it
  *     belongs to none
  * @param ofTable that table

@@ -35,4 +35,10 @@ public final class RowIds {
         });
     return tables;
   }
+
+  /** The same by keys: two names are one table on the server exactly if their keys are equal. */
+  public static Set<QualifiedName> tablesWithRowId(
+      List<IndexColumn> indexes, IdentifierCase compare) {
+    return tablesWithRowId(indexes).stream().map(compare::key).collect(Collectors.toSet());
+  }
 }

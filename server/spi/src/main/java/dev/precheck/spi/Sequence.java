@@ -12,7 +12,8 @@ package dev.precheck.spi;
  * @param columnMaximum the largest whole number that the column holds; 0 if there is none
  * @param maximum the largest value; 0 if it is not known
  * @param increment the step; 0 if it is not known
- * @param lastValue the value that was handed out last; 0 if none was or the account may not see it
+ * @param lastValue the value that was handed out last; 0 if none was
+ * @param valueHidden whether the account may not see {@code lastValue}, which is 0 then
  * @param cycles whether it starts again at its end
  */
 public record Sequence(
@@ -26,6 +27,7 @@ public record Sequence(
     long maximum,
     long increment,
     long lastValue,
+    boolean valueHidden,
     boolean cycles) {
 
   public static final Facet<Sequence> FACET = Facet.ofSchemas("sequences", Sequence.class);

@@ -24,6 +24,9 @@ package dev.precheck.spi;
  *     Ssl_server_not_after} (MySQL, MariaDB); empty if it does not tell
  * @param namedZones whether it knows time zones by name, for which MySQL and MariaDB need tables
  *     that somebody has to fill
+ * @param januaryOffset how many minutes its time is ahead of UTC on January 15, 2025, in the
+ *     session's time zone (MySQL, MariaDB); elsewhere 0
+ * @param julyOffset the same on July 15, 2025
  */
 public record ServerState(
     String identity,
@@ -36,7 +39,9 @@ public record ServerState(
     boolean standby,
     String tlsVersion,
     String certificateEnd,
-    boolean namedZones) {
+    boolean namedZones,
+    int januaryOffset,
+    int julyOffset) {
 
   public static final Facet<ServerState> FACET = Facet.ofServer("server_state", ServerState.class);
 

@@ -5,13 +5,19 @@ import dev.precheck.engine.Outcome;
 import dev.precheck.engine.Reason;
 import dev.precheck.engine.Verdict;
 import dev.precheck.spi.Check;
+import dev.precheck.spi.Column;
 import dev.precheck.spi.Facet;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.Migration;
 import dev.precheck.spi.Problem;
+import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
+import dev.precheck.spi.TableKind;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -27,6 +33,7 @@ public final class CheckCase {
   private final Side side;
   private final Migration migration;
   private final GivenFacts facts = new GivenFacts();
+  private final Set<Side> tablesGiven = EnumSet.noneOf(Side.class);
   private Predicate<Outcome> expected = outcome -> false;
   private String expectation = "";
   private List<Problem> problems = List.of();
@@ -43,14 +50,14 @@ public final class CheckCase {
     return new CheckCase(name, side, migration);
   }
 
-  /** These are all the rows of a facet of the source. */
+  /** These are all the rows of a facet of the source; columns bring their tables with them. */
   @SafeVarargs
   @SuppressWarnings("varargs") // List.of copies the array
   public final <R extends Record> CheckCase source(Facet<R> facet, R... rows) {
     return rows(Side.SOURCE, facet, List.of(rows));
   }
 
-  /** These are all the rows of a facet of the target. */
+  /** These are all the rows of a facet of the target; columns bring their tables with them. */
   @SafeVarargs
   @SuppressWarnings("varargs") // List.of copies the array
   public final <R extends Record> CheckCase target(Facet<R> facet, R... rows) {
@@ -59,12 +66,32 @@ public final class CheckCase {
 
   private <R extends Record> CheckCase rows(Side where, Facet<R> facet, List<R> rows) {
     facts.rows(where, facet, rows);
+    if (facet.equals(Table.FACET)) {
+      tablesGiven.add(where);
+    } else if (facet.equals(Column.FACET)) {
+      haveTables(where, rows.stream().map(row -> ((Column) row).table()).distinct().toList());
+    }
     return this;
+  }
+
+  /** Columns are of tables: where a case names none, there are those. */
+  private void haveTables(Side where, List<QualifiedName> tables) {
+    if (!tablesGiven.contains(where)) {
+      facts.rows(
+          where,
+          Table.FACET,
+          tables.stream()
+              .map(table -> new Table(table.schema(), table.name(), TableKind.TABLE))
+              .toList());
+    }
   }
 
   /** The account may not read this facet. */
   public CheckCase refused(Side where, Facet<?> facet) {
     facts.refused(where, facet);
+    if (facet.equals(Column.FACET)) {
+      haveTables(where, List.of());
+    }
     return this;
   }
 

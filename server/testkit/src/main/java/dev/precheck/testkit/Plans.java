@@ -3,13 +3,16 @@ package dev.precheck.testkit;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Endpoint;
 import dev.precheck.spi.Migration;
+import dev.precheck.spi.NamePattern;
 import dev.precheck.spi.ObjectKind;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.QualifiedName;
+import dev.precheck.spi.RowIdFilter;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Selection;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -68,6 +71,16 @@ public record Plans(
         selection,
         phases,
         targetMayHaveRows);
+  }
+
+  /** Everything of a schema whose name needs no escape, into one of another name. */
+  public static Selection renaming(String source, String target) {
+    return new Selection(
+        List.of(),
+        List.of(NamePattern.parse(source + ".*")),
+        List.of(),
+        Map.of(source, target),
+        RowIdFilter.ALL);
   }
 
   /** A table {@code schema.table}, under the same name on the target. */

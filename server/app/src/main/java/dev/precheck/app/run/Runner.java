@@ -68,15 +68,19 @@ class Runner {
     if (held.isEmpty()) {
       return RunEnd.PARKED;
     }
+    // Before it is taken: an answer of the store that comes late finds that the run was let go.
+    ActiveRun run = active.begin(claim);
     try (EndpointPermits.Held permitted = held.get()) {
       return log.take(claim, clock.instant())
-          .map(taken -> run(taken, endpoints, permitted))
+          .map(taken -> run(taken, endpoints, permitted, run))
           .orElse(RunEnd.ENDED);
+    } finally {
+      active.end(run);
     }
   }
 
-  private RunEnd run(TakenRun taken, List<EndpointEntry> endpoints, EndpointPermits.Held held) {
-    ActiveRun run = active.begin(taken.claim());
+  private RunEnd run(
+      TakenRun taken, List<EndpointEntry> endpoints, EndpointPermits.Held held, ActiveRun run) {
     if (taken.takes() > 1) {
       LOG.info("Going on with precheck {}, which was left unfinished.", taken.claim().precheckId());
     }
@@ -98,8 +102,6 @@ class Runner {
       return RunEnd.ENDED;
     } catch (RuntimeException e) {
       return broke(run, e);
-    } finally {
-      active.end(run);
     }
   }
 

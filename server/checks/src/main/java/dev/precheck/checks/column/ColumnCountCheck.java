@@ -2,6 +2,8 @@ package dev.precheck.checks.column;
 
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
+import dev.precheck.checks.HiddenColumns;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -27,7 +29,7 @@ import java.util.Map;
  * appendix K (1600 columns).
  */
 @AutoService(Check.class)
-public final class ColumnCountCheck implements Check {
+public final class ColumnCountCheck extends SourceColumnsCheck {
 
   /**
    * What a table of a target may have.
@@ -57,10 +59,8 @@ public final class ColumnCountCheck implements Check {
           .condition("Selected tables have no more columns and indexes than the target allows.")
           .why("A table with more is not created.")
           .when(When.anyOf(Phase.STRUCTURE))
-          .on(
-              Side.SOURCE,
-              Needs.reading(Server.FACET, Column.FACET, IndexColumn.FACET).selectedObjects())
-          .reports(COLUMNS, INDEXES)
+          .on(Side.SOURCE, seeing(Needs.reading(Server.FACET, Column.FACET, IndexColumn.FACET)))
+          .reports(COLUMNS, INDEXES, HiddenColumns.PROBLEM)
           .skippable("The table is not created on the target.")
           .removable()
           .primaryOnly()
@@ -72,7 +72,7 @@ public final class ColumnCountCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
+  protected List<Finding> look(CheckContext context) {
     DatabaseEngine target = context.migration().target().engine();
     Limits limits = BY_FAMILY.get(target.family());
     List<Finding> findings = new ArrayList<>();

@@ -2,6 +2,8 @@ package dev.precheck.checks.column;
 
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
+import dev.precheck.checks.HiddenColumns;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.checks.type.TypeMapping;
 import dev.precheck.checks.type.TypeMapping.Mapped;
 import dev.precheck.checks.type.ValueSpaces;
@@ -26,7 +28,7 @@ import java.util.Optional;
 
 /** RDB_COLUMN_TYPE: the target has a type for every column that is to be created there. */
 @AutoService(Check.class)
-public final class ColumnTypeCheck implements Check {
+public final class ColumnTypeCheck extends SourceColumnsCheck {
 
   static final Problem UNSUPPORTED =
       Problem.error(
@@ -72,10 +74,8 @@ public final class ColumnTypeCheck implements Check {
                       plan -> TypeMapping.covers(plan.source().engine(), plan.target().engine())))
           .on(
               Side.SOURCE,
-              Needs.reading(Server.FACET, Column.FACET)
-                  .and(Read.target(Server.FACET))
-                  .selectedObjects())
-          .reports(UNSUPPORTED, TOO_NEW, LOSSY, UNUSUAL, UNKNOWN)
+              seeing(Needs.reading(Server.FACET, Column.FACET).and(Read.target(Server.FACET))))
+          .reports(UNSUPPORTED, TOO_NEW, LOSSY, UNUSUAL, UNKNOWN, HiddenColumns.PROBLEM)
           .skippable(
               "Tables are not created, or values are refused, rounded or change their meaning.")
           .removable()
@@ -88,7 +88,7 @@ public final class ColumnTypeCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
+  protected List<Finding> look(CheckContext context) {
     DatabaseEngine source = context.migration().source().engine();
     DatabaseEngine target = context.migration().target().engine();
     Optional<TypeMapping> mapping = TypeMapping.between(source, target);
@@ -140,7 +140,7 @@ public final class ColumnTypeCheck implements Check {
   }
 
   private static Finding at(Problem problem, Column column) {
-    ObjectRef ref = ObjectRef.column(Side.SOURCE, column.table(), column.columnName());
+    ObjectRef ref = column.ref(Side.SOURCE);
     return problem.at(ref).with("column", ref).with("type", column.fullType());
   }
 }

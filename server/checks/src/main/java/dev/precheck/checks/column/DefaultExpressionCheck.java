@@ -2,7 +2,10 @@ package dev.precheck.checks.column;
 
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
+import dev.precheck.checks.Families;
+import dev.precheck.checks.HiddenColumns;
 import dev.precheck.checks.Settings;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -32,7 +35,7 @@ import java.util.regex.Pattern;
  * expressions since 8.0.13 (manual, 11.6), before only the time.
  */
 @AutoService(Check.class)
-public final class DefaultExpressionCheck implements Check {
+public final class DefaultExpressionCheck extends SourceColumnsCheck {
 
   private static final Version EXPRESSIONS_IN_MYSQL = Version.parse("8.0.13");
 
@@ -71,11 +74,11 @@ public final class DefaultExpressionCheck implements Check {
           .when(When.anyOf(Phase.STRUCTURE))
           .on(
               Side.SOURCE,
-              Needs.reading(Server.FACET, Column.FACET)
-                  .and(Read.target(Server.FACET))
-                  .and(Read.target(Setting.FACET))
-                  .selectedObjects())
-          .reports(OTHER_DIALECT, NO_EXPRESSIONS, ZERO)
+              seeing(
+                  Needs.reading(Server.FACET, Column.FACET)
+                      .and(Read.target(Server.FACET))
+                      .and(Read.target(Setting.FACET))))
+          .reports(OTHER_DIALECT, NO_EXPRESSIONS, ZERO, HiddenColumns.PROBLEM)
           .skippable("The table is not created on the target.")
           .removable()
           .primaryOnly()
@@ -87,7 +90,7 @@ public final class DefaultExpressionCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
+  protected List<Finding> look(CheckContext context) {
     Target target = Target.of(context);
     DatabaseEngine source = context.migration().source().engine();
     List<Finding> findings = new ArrayList<>();
@@ -106,7 +109,7 @@ public final class DefaultExpressionCheck implements Check {
   }
 
   private static Finding at(Problem problem, Column column, DatabaseEngine source, Target target) {
-    ObjectRef ref = ObjectRef.column(Side.SOURCE, column.table(), column.columnName());
+    ObjectRef ref = column.ref(Side.SOURCE);
     return problem
         .at(ref)
         .with("column", ref)
@@ -119,7 +122,7 @@ public final class DefaultExpressionCheck implements Check {
 
     static Target of(CheckContext context) {
       DatabaseEngine engine = context.migration().target().engine();
-      boolean mysql = engine.family().equals("mysql");
+      boolean mysql = Families.isMySql(engine);
       return new Target(
           engine,
           context.target().row(Server.FACET).number(),
@@ -142,7 +145,7 @@ public final class DefaultExpressionCheck implements Check {
       } else if (column.defaultKind() == DefaultKind.NONE
           || NOW.matcher(column.defaultValue()).matches()) {
         return Optional.empty();
-      } else if (!source.family().equals(engine.family())) {
+      } else if (!Families.areOne(source, engine)) {
         return Optional.of(OTHER_DIALECT);
       }
       boolean old =

@@ -1,6 +1,9 @@
 package dev.precheck.checks.column;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.Families;
+import dev.precheck.checks.HiddenColumns;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -19,7 +22,7 @@ import java.util.List;
 
 /** RDB_TARGET_EXTRA_NOT_NULL: no column of the target waits for a value that nobody brings. */
 @AutoService(Check.class)
-public final class ExtraNotNullCheck implements Check {
+public final class ExtraNotNullCheck extends SourceColumnsCheck {
 
   static final Problem NO_VALUE =
       Problem.error(
@@ -37,11 +40,11 @@ public final class ExtraNotNullCheck implements Check {
           .when(When.anyOf(Phase.FULL, Phase.INCREMENTAL, Phase.REVERSE))
           .on(
               Side.TARGET,
-              Needs.reading(Server.FACET, Column.FACET)
-                  .and(Read.source(Server.FACET))
-                  .and(Read.source(Column.FACET))
-                  .selectedObjects())
-          .reports(NO_VALUE)
+              seeing(
+                  Needs.reading(Server.FACET, Column.FACET)
+                      .and(Read.source(Server.FACET))
+                      .and(Read.source(Column.FACET))))
+          .reports(NO_VALUE, HiddenColumns.PROBLEM)
           .skippable("The first row that is written into such a table fails.")
           .removable()
           .primaryOnly()
@@ -53,7 +56,7 @@ public final class ExtraNotNullCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
+  protected List<Finding> look(CheckContext context) {
     DatabaseEngine engine = context.endpoint().engine();
     return Pairs.of(context).stream()
         .flatMap(
@@ -66,14 +69,14 @@ public final class ExtraNotNullCheck implements Check {
   }
 
   private static Finding finding(DatabaseEngine engine, Column column) {
-    ObjectRef ref = ObjectRef.column(Side.TARGET, column.table(), column.columnName());
+    ObjectRef ref = column.ref(Side.TARGET);
     return NO_VALUE.at(ref).with("column", ref).fix(dropNotNull(engine, column));
   }
 
   private static String dropNotNull(DatabaseEngine engine, Column column) {
     String name = engine.quoted(column.columnName());
     String change =
-        engine.family().equals("mysql")
+        Families.isMySql(engine)
             ? " MODIFY COLUMN " + name + " " + column.fullType() + charset(column) + " NULL"
             : " ALTER COLUMN " + name + " DROP NOT NULL";
     return "ALTER TABLE " + engine.quoted(column.table()) + change;

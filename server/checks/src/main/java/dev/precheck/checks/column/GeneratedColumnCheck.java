@@ -2,6 +2,9 @@ package dev.precheck.checks.column;
 
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
+import dev.precheck.checks.Families;
+import dev.precheck.checks.HiddenColumns;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -27,7 +30,7 @@ import java.util.Optional;
  * 5.7.6 and MariaDB both under these names since 10.2.
  */
 @AutoService(Check.class)
-public final class GeneratedColumnCheck implements Check {
+public final class GeneratedColumnCheck extends SourceColumnsCheck {
 
   private static final Version VIRTUAL_IN_POSTGRESQL = Version.of(18, 0);
 
@@ -53,10 +56,8 @@ public final class GeneratedColumnCheck implements Check {
           .when(When.anyOf(Phase.STRUCTURE))
           .on(
               Side.SOURCE,
-              Needs.reading(Server.FACET, Column.FACET)
-                  .and(Read.target(Server.FACET))
-                  .selectedObjects())
-          .reports(EXPRESSION, VIRTUAL)
+              seeing(Needs.reading(Server.FACET, Column.FACET).and(Read.target(Server.FACET))))
+          .reports(EXPRESSION, VIRTUAL, HiddenColumns.PROBLEM)
           .skippable("The table is not created, or the column has other values than on the source.")
           .removable()
           .primaryOnly()
@@ -68,7 +69,7 @@ public final class GeneratedColumnCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
+  protected List<Finding> look(CheckContext context) {
     DatabaseEngine source = context.migration().source().engine();
     DatabaseEngine target = context.migration().target().engine();
     Version version = context.target().row(Server.FACET).number();
@@ -90,8 +91,8 @@ public final class GeneratedColumnCheck implements Check {
     if (column.generation() == Generation.NONE) {
       return Optional.empty();
     }
-    ObjectRef ref = ObjectRef.column(Side.SOURCE, column.table(), column.columnName());
-    if (!source.family().equals(target.family())) {
+    ObjectRef ref = column.ref(Side.SOURCE);
+    if (!Families.areOne(source, target)) {
       return Optional.of(EXPRESSION.at(ref).with("column", ref));
     }
     return column.generation() == Generation.VIRTUAL && noVirtual

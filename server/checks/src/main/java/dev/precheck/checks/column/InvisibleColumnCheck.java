@@ -2,6 +2,8 @@ package dev.precheck.checks.column;
 
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
+import dev.precheck.checks.HiddenColumns;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -9,7 +11,6 @@ import dev.precheck.spi.Column;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.Needs;
-import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.Read;
@@ -24,7 +25,7 @@ import java.util.List;
  * 8.0.23 (manual, 13.1.20.10), MariaDB since 10.3, H2 always, PostgreSQL never.
  */
 @AutoService(Check.class)
-public final class InvisibleColumnCheck implements Check {
+public final class InvisibleColumnCheck extends SourceColumnsCheck {
 
   private static final Version SINCE_MYSQL = Version.parse("8.0.23");
 
@@ -49,11 +50,9 @@ public final class InvisibleColumnCheck implements Check {
                   + " lose it while it is not.")
           .on(
               Side.SOURCE,
-              Needs.reading(Server.FACET, Column.FACET)
-                  .and(Read.target(Server.FACET))
-                  .selectedObjects())
+              seeing(Needs.reading(Server.FACET, Column.FACET).and(Read.target(Server.FACET))))
           .when(When.anyOf(Phase.STRUCTURE, Phase.FULL, Phase.INCREMENTAL))
-          .reports(BECOMES_VISIBLE, LEFT_OUT)
+          .reports(BECOMES_VISIBLE, LEFT_OUT, HiddenColumns.PROBLEM)
           .skippable("Statements without a column list fail on the target, or miss a column.")
           .removable()
           .primaryOnly()
@@ -65,7 +64,7 @@ public final class InvisibleColumnCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
+  protected List<Finding> look(CheckContext context) {
     DatabaseEngine target = context.migration().target().engine();
     Version version = context.target().row(Server.FACET).number();
     Problem problem =
@@ -77,7 +76,7 @@ public final class InvisibleColumnCheck implements Check {
             table ->
                 table.getValue().stream()
                     .filter(Column::invisible)
-                    .map(InvisibleColumnCheck::ref)
+                    .map(column -> column.ref(Side.SOURCE))
                     .map(ref -> problem.at(ref).about(table.getKey()).with("column", ref)))
         .map(f -> f.with("target", target.label()).with("version", version))
         .toList();
@@ -87,9 +86,5 @@ public final class InvisibleColumnCheck implements Check {
     return engine.equals(DatabaseEngine.MYSQL)
         ? version.compareTo(SINCE_MYSQL) >= 0
         : !engine.equals(DatabaseEngine.POSTGRESQL);
-  }
-
-  private static ObjectRef ref(Column column) {
-    return ObjectRef.column(Side.SOURCE, column.table(), column.columnName());
   }
 }

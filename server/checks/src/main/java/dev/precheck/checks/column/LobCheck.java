@@ -2,6 +2,8 @@ package dev.precheck.checks.column;
 
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
+import dev.precheck.checks.HiddenColumns;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -26,7 +28,7 @@ import java.util.stream.Collectors;
 
 /** RDB_LOB: large values stand in rows that can be found without them. */
 @AutoService(Check.class)
-public final class LobCheck implements Check {
+public final class LobCheck extends SourceColumnsCheck {
 
   private static final Set<String> LARGE =
       Set.of(
@@ -61,10 +63,8 @@ public final class LobCheck implements Check {
               "Large values are held in memory while rows are copied and compared, and tools may cut"
                   + " them at a limit.")
           .when(When.anyOf(Phase.FULL, Phase.INCREMENTAL))
-          .on(
-              Side.SOURCE,
-              Needs.reading(Server.FACET, Column.FACET, IndexColumn.FACET).selectedObjects())
-          .reports(NO_ROW_ID, LARGE_VALUES)
+          .on(Side.SOURCE, seeing(Needs.reading(Server.FACET, Column.FACET, IndexColumn.FACET)))
+          .reports(NO_ROW_ID, LARGE_VALUES, HiddenColumns.PROBLEM)
           .skippable(
               "Changes of these rows are slow to apply, or values are cut at a tool's limit.")
           .removable()
@@ -77,12 +77,10 @@ public final class LobCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
+  protected List<Finding> look(CheckContext context) {
     IdentifierCase compare = context.here().row(Server.FACET).identifierCase();
     Set<QualifiedName> withRowId =
-        RowIds.tablesWithRowId(context.here().rows(IndexColumn.FACET)).stream()
-            .map(compare::key)
-            .collect(Collectors.toSet());
+        RowIds.tablesWithRowId(context.here().rows(IndexColumn.FACET), compare);
     boolean changes = context.migration().runs(Phase.INCREMENTAL);
     List<Finding> findings = new ArrayList<>();
     BySelection.columns(context, Side.SOURCE)

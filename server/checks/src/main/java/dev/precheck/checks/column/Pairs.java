@@ -8,7 +8,6 @@ import dev.precheck.spi.IdentifierCase;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
-import dev.precheck.spi.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,9 +42,8 @@ record Pairs(SelectedObject table, List<Column> source, List<Column> target, boo
   }
 
   private static boolean ignoresCase(CheckContext context, Side side) {
-    Snapshot server = side == Side.SOURCE ? context.source() : context.target();
     return Families.isMySql(context.migration().endpoint(side).engine())
-        || server.row(Server.FACET).identifierCase() == IdentifierCase.INSENSITIVE;
+        || context.facts(side).row(Server.FACET).identifierCase() == IdentifierCase.INSENSITIVE;
   }
 
   Optional<Column> onTarget(Column column) {

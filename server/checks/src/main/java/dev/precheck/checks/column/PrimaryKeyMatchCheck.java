@@ -2,6 +2,8 @@ package dev.precheck.checks.column;
 
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
+import dev.precheck.checks.HiddenColumns;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -26,7 +28,7 @@ import java.util.stream.Collectors;
 
 /** RDB_PK_MATCH: the keys of a table that both sides have are over the same columns. */
 @AutoService(Check.class)
-public final class PrimaryKeyMatchCheck implements Check {
+public final class PrimaryKeyMatchCheck extends SourceColumnsCheck {
 
   static final Problem DIFFERS =
       Problem.error(
@@ -65,12 +67,12 @@ public final class PrimaryKeyMatchCheck implements Check {
           .when(When.anyOf(Phase.FULL, Phase.VERIFY, Phase.INCREMENTAL, Phase.REVERSE))
           .on(
               Side.TARGET,
-              Needs.reading(Server.FACET, Column.FACET, IndexColumn.FACET)
-                  .and(Read.source(Server.FACET))
-                  .and(Read.source(Column.FACET))
-                  .and(Read.source(IndexColumn.FACET))
-                  .selectedObjects())
-          .reports(DIFFERS, NONE, EXTRA, LOST)
+              seeing(
+                  Needs.reading(Server.FACET, Column.FACET, IndexColumn.FACET)
+                      .and(Read.source(Server.FACET))
+                      .and(Read.source(Column.FACET))
+                      .and(Read.source(IndexColumn.FACET))))
+          .reports(DIFFERS, NONE, EXTRA, LOST, HiddenColumns.PROBLEM)
           .skippable(
               "Changes hit the wrong row or fail as duplicates, and conflicts are not noticed.")
           .removable()
@@ -83,7 +85,7 @@ public final class PrimaryKeyMatchCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
+  protected List<Finding> look(CheckContext context) {
     Map<SelectedObject, List<IndexColumn>> source = BySelection.indexes(context, Side.SOURCE);
     Map<SelectedObject, List<IndexColumn>> target = BySelection.indexes(context, Side.TARGET);
     List<Finding> findings = new ArrayList<>();

@@ -2,6 +2,9 @@ package dev.precheck.checks.column;
 
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
+import dev.precheck.checks.Families;
+import dev.precheck.checks.HiddenColumns;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -24,7 +27,7 @@ import java.util.stream.Collectors;
 
 /** RDB_PK_TYPE: rows can be told apart, ordered and split by their primary key on both sides. */
 @AutoService(Check.class)
-public final class PrimaryKeyTypeCheck implements Check {
+public final class PrimaryKeyTypeCheck extends SourceColumnsCheck {
 
   /** Printed and read again, a value may be another one. */
   private static final Set<String> ROUNDED =
@@ -73,10 +76,8 @@ public final class PrimaryKeyTypeCheck implements Check {
                   + " both sides.")
           .why("Copies are split by ranges of the key, and rows are found by its values.")
           .when(When.anyOf(Phase.FULL, Phase.VERIFY, Phase.INCREMENTAL, Phase.REVERSE))
-          .on(
-              Side.SOURCE,
-              Needs.reading(Server.FACET, Column.FACET, IndexColumn.FACET).selectedObjects())
-          .reports(APPROXIMATE, ORDER, LONG)
+          .on(Side.SOURCE, seeing(Needs.reading(Server.FACET, Column.FACET, IndexColumn.FACET)))
+          .reports(APPROXIMATE, ORDER, LONG, HiddenColumns.PROBLEM)
           .skippable("Rows are not found when they are updated, or are left out of the copy.")
           .removable()
           .primaryOnly()
@@ -88,15 +89,9 @@ public final class PrimaryKeyTypeCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
+  protected List<Finding> look(CheckContext context) {
     Map<SelectedObject, List<IndexColumn>> indexes = BySelection.indexes(context, Side.SOURCE);
-    boolean oneFamily =
-        context
-            .migration()
-            .source()
-            .engine()
-            .family()
-            .equals(context.migration().target().engine().family());
+    boolean oneFamily = Families.areOne(context.migration());
     List<Finding> findings = new ArrayList<>();
     BySelection.columns(context, Side.SOURCE)
         .forEach(
@@ -129,7 +124,7 @@ public final class PrimaryKeyTypeCheck implements Check {
   }
 
   private static Finding at(Problem problem, Column column) {
-    ObjectRef ref = ObjectRef.column(Side.SOURCE, column.table(), column.columnName());
+    ObjectRef ref = column.ref(Side.SOURCE);
     return problem.at(ref).with("column", ref).with("type", column.fullType());
   }
 }

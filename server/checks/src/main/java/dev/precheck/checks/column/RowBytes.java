@@ -1,5 +1,6 @@
 package dev.precheck.checks.column;
 
+import dev.precheck.checks.type.StringBytes;
 import dev.precheck.spi.Column;
 import java.util.Map;
 
@@ -40,10 +41,10 @@ final class RowBytes {
   /** A column that is kept elsewhere leaves at most this much in the page. */
   private static final int LEFT_BEHIND = 40;
 
-  private static final int BYTES_PER_CHARACTER = 4;
-
-  /** The longest {@code VARCHAR} of four-byte characters; what is longer becomes a text. */
-  private static final int LONGEST_VARCHAR = 16_383;
+  /**
+   * The longest {@code VARCHAR} of four-byte characters, in bytes; what is longer becomes a text.
+   */
+  private static final int LONGEST_VARCHAR = 65_532;
 
   private static final long SMALL_PAGES_UP_TO = 16_384;
   private static final long OF_LARGE_PAGES = 16_000;
@@ -65,19 +66,11 @@ final class RowBytes {
   }
 
   private static long string(Column column) {
-    boolean limited =
-        switch (column.typeName()) {
-          case "char", "varchar", "binary", "varbinary", "bpchar" -> true;
-          default -> false;
-        };
-    if (!limited || column.characters() == 0 || column.characters() > LONGEST_VARCHAR * 4L) {
-      return POINTER;
-    }
-    boolean counted = column.octets() > 0;
-    if (!counted && column.characters() > LONGEST_VARCHAR) {
-      return POINTER;
-    }
-    return (counted ? column.octets() : column.characters() * BYTES_PER_CHARACTER) + 2;
+    boolean elsewhere =
+        !StringBytes.takeLength(column)
+            || column.characters() == 0
+            || StringBytes.most(column) > LONGEST_VARCHAR;
+    return elsewhere ? POINTER : StringBytes.most(column) + 2;
   }
 
   /** Towards the limit of a page: long columns are kept elsewhere. */

@@ -2,7 +2,9 @@ package dev.precheck.checks.column;
 
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
+import dev.precheck.checks.HiddenColumns;
 import dev.precheck.checks.Settings;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -27,7 +29,7 @@ import java.util.List;
  * page, where long columns leave 20 bytes behind).
  */
 @AutoService(Check.class)
-public final class RowSizeCheck implements Check {
+public final class RowSizeCheck extends SourceColumnsCheck {
 
   private static final long LONGEST_ROW = 65_535;
 
@@ -53,10 +55,8 @@ public final class RowSizeCheck implements Check {
           .when(When.anyOf(Phase.STRUCTURE).whose(Side.TARGET, "mysql", "MySQL or MariaDB"))
           .on(
               Side.SOURCE,
-              Needs.reading(Server.FACET, Column.FACET)
-                  .and(Read.target(Setting.FACET))
-                  .selectedObjects())
-          .reports(TOO_LONG, NO_ROOM_IN_PAGE)
+              seeing(Needs.reading(Server.FACET, Column.FACET).and(Read.target(Setting.FACET))))
+          .reports(TOO_LONG, NO_ROOM_IN_PAGE, HiddenColumns.PROBLEM)
           .skippable("The table is not created on the target.")
           .removable()
           .primaryOnly()
@@ -68,7 +68,7 @@ public final class RowSizeCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
+  protected List<Finding> look(CheckContext context) {
     long page = Long.parseLong(Settings.of(context.target()).required("innodb_page_size"));
     long half = RowBytes.halfPage(page);
     List<Finding> findings = new ArrayList<>();

@@ -1,6 +1,8 @@
 package dev.precheck.checks.column;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.HiddenColumns;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.checks.type.Fidelity;
 import dev.precheck.checks.type.Fit;
 import dev.precheck.checks.type.TypeMapping;
@@ -29,7 +31,7 @@ import java.util.Optional;
  * all columns of the target get a value is RDB_TARGET_EXTRA_NOT_NULL, keys are RDB_PK_MATCH.
  */
 @AutoService(Check.class)
-public final class TableStructureMatchCheck implements Check {
+public final class TableStructureMatchCheck extends SourceColumnsCheck {
 
   static final Problem MISSING =
       Problem.error(
@@ -86,10 +88,10 @@ public final class TableStructureMatchCheck implements Check {
           .when(When.anyOf(Phase.FULL, Phase.INCREMENTAL, Phase.REVERSE))
           .on(
               Side.TARGET,
-              Needs.reading(Server.FACET, Column.FACET)
-                  .and(Read.source(Server.FACET))
-                  .and(Read.source(Column.FACET))
-                  .selectedObjects())
+              seeing(
+                  Needs.reading(Server.FACET, Column.FACET)
+                      .and(Read.source(Server.FACET))
+                      .and(Read.source(Column.FACET))))
           .reports(
               MISSING,
               INCOMPATIBLE,
@@ -98,7 +100,8 @@ public final class TableStructureMatchCheck implements Check {
               REFUSES_NULL,
               COMPUTED,
               NO_DEFAULT,
-              UNKNOWN)
+              UNKNOWN,
+              HiddenColumns.PROBLEM)
           .skippable("Rows are refused while they are written, or lose columns or digits.")
           .removable()
           .primaryOnly()
@@ -110,7 +113,7 @@ public final class TableStructureMatchCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
+  protected List<Finding> look(CheckContext context) {
     DatabaseEngine from = context.migration().source().engine();
     DatabaseEngine to = context.migration().target().engine();
     List<Finding> findings = new ArrayList<>();
@@ -180,7 +183,7 @@ public final class TableStructureMatchCheck implements Check {
     }
 
     private Finding at(Problem problem) {
-      ObjectRef ref = ObjectRef.column(Side.TARGET, target.table(), target.columnName());
+      ObjectRef ref = target.ref(Side.TARGET);
       return problem
           .at(ref)
           .with("column", ref)

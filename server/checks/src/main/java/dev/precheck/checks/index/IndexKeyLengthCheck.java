@@ -3,11 +3,14 @@ package dev.precheck.checks.index;
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
 import dev.precheck.checks.Families;
+import dev.precheck.checks.HiddenColumns;
 import dev.precheck.checks.Settings;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
 import dev.precheck.spi.Column;
+import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Needs;
@@ -28,7 +31,7 @@ import java.util.stream.Collectors;
 
 /** RDB_INDEX_KEY_LENGTH: keys of indexes are no longer than the target allows. */
 @AutoService(Check.class)
-public final class IndexKeyLengthCheck implements Check {
+public final class IndexKeyLengthCheck extends SourceColumnsCheck {
 
   static final Problem TOO_LONG =
       Problem.error(
@@ -54,6 +57,14 @@ public final class IndexKeyLengthCheck implements Check {
           "A key of {index} may take {size} bytes; PostgreSQL refuses a row whose key is over {limit}.",
           "Make sure that no values are that long, or index a hash of the column on the target.");
 
+  static final Problem BY_HASH =
+      Problem.error(
+          "UNIQUE_BY_HASH",
+          "{index} is unique over values that may be longer than {size} bytes, by their hash, which"
+              + " only MariaDB can.",
+          "Let a generated column on the target hold a hash of the value, such as SHA2(value, 256), and"
+              + " be unique instead.");
+
   static final CheckType TYPE =
       CheckType.of("RDB_INDEX_KEY_LENGTH")
           .title("Index key length")
@@ -65,10 +76,16 @@ public final class IndexKeyLengthCheck implements Check {
           .when(Families.known(When.anyOf(Phase.STRUCTURE)))
           .on(
               Side.SOURCE,
-              Needs.reading(Server.FACET, Column.FACET, IndexColumn.FACET)
-                  .and(Read.target(Setting.FACET))
-                  .selectedObjects())
-          .reports(TOO_LONG, COLUMN_TOO_LONG, NEEDS_PREFIX, MAY_BE_TOO_LONG)
+              seeing(
+                  Needs.reading(Server.FACET, Column.FACET, IndexColumn.FACET)
+                      .and(Read.target(Setting.FACET))))
+          .reports(
+              TOO_LONG,
+              COLUMN_TOO_LONG,
+              NEEDS_PREFIX,
+              MAY_BE_TOO_LONG,
+              BY_HASH,
+              HiddenColumns.PROBLEM)
           .skippable("The index is not created, and statements that need it scan whole tables.")
           .removable()
           .primaryOnly()
@@ -80,7 +97,7 @@ public final class IndexKeyLengthCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
+  protected List<Finding> look(CheckContext context) {
     KeyLimits limits =
         Families.isMySql(context.migration().target().engine())
             ? KeyLimits.ofInnoDb(Settings.of(context.target()))
@@ -91,18 +108,23 @@ public final class IndexKeyLengthCheck implements Check {
     if (inPostgreSql && !limits.refusesIndex()) {
       return findings;
     }
+    boolean hashes = context.migration().target().engine().equals(DatabaseEngine.MARIADB);
     BySelection.columns(context, Side.SOURCE)
         .forEach(
             (table, columns) ->
                 keys(indexes.getOrDefault(table, List.of()), columns)
                     .forEach(
-                        (name, key) ->
-                            judge(table, name, key, limits)
-                                .forEach(finding -> findings.add(finding.about(table)))));
+                        (name, key) -> {
+                          ObjectRef index = ObjectRef.index(Side.SOURCE, table.source(), name);
+                          (isHash(key)
+                                  ? byHash(index, key, limits, hashes)
+                                  : judge(index, key, limits))
+                              .forEach(finding -> findings.add(finding.about(table)));
+                        }));
     return findings;
   }
 
-  /** The columns of each B-tree; other kinds have no such limit. */
+  /** The columns of each B-tree, and of a unique key by hash; other kinds have no such limit. */
   private static Map<String, List<KeyColumn>> keys(
       List<IndexColumn> indexes, List<Column> columns) {
     Map<String, Column> byName =
@@ -110,7 +132,7 @@ public final class IndexKeyLengthCheck implements Check {
     Map<String, List<KeyColumn>> keys = new TreeMap<>();
     for (IndexColumn part : indexes) {
       Column column = byName.get(part.columnName());
-      if (column != null && part.method().equals("BTREE")) {
+      if (column != null && (part.method().equals("BTREE") || isUniqueHash(part))) {
         keys.computeIfAbsent(part.indexName(), name -> new ArrayList<>())
             .add(new KeyColumn(part, column));
       }
@@ -118,9 +140,24 @@ public final class IndexKeyLengthCheck implements Check {
     return keys;
   }
 
-  private static List<Finding> judge(
-      SelectedObject table, String name, List<KeyColumn> key, KeyLimits limits) {
-    ObjectRef index = ObjectRef.index(Side.SOURCE, table.source(), name);
+  private static boolean isHash(List<KeyColumn> key) {
+    return isUniqueHash(key.get(0).part());
+  }
+
+  private static boolean isUniqueHash(IndexColumn part) {
+    return part.unique() && part.method().equals("HASH");
+  }
+
+  /** Those of MEMORY tables have short keys; those to PostgreSQL are told by RDB_INDEX_TYPE. */
+  private static List<Finding> byHash(
+      ObjectRef index, List<KeyColumn> key, KeyLimits limits, boolean hashes) {
+    long size = key.stream().mapToLong(KeyColumn::valueBytes).sum();
+    return hashes || !limits.refusesIndex() || size <= limits.key()
+        ? List.of()
+        : List.of(BY_HASH.at(index).with("index", index).with("size", limits.key()));
+  }
+
+  private static List<Finding> judge(ObjectRef index, List<KeyColumn> key, KeyLimits limits) {
     List<Finding> findings = new ArrayList<>();
     long size = 0;
     for (KeyColumn part : key) {
@@ -146,8 +183,7 @@ public final class IndexKeyLengthCheck implements Check {
   }
 
   private static Finding at(Problem problem, ObjectRef index, KeyColumn part) {
-    ObjectRef ref =
-        ObjectRef.column(Side.SOURCE, part.column().table(), part.column().columnName());
+    ObjectRef ref = part.column().ref(Side.SOURCE);
     return problem.at(index).with("index", index).with("column", ref);
   }
 }

@@ -79,7 +79,7 @@ public final class IndexTypeCheck implements Check {
   public List<Finding> run(CheckContext context) {
     DatabaseEngine source = context.migration().source().engine();
     DatabaseEngine target = context.migration().target().engine();
-    boolean oneFamily = source.family().equals(target.family());
+    boolean oneFamily = Families.areOne(source, target);
     Version version = context.target().row(Server.FACET).number();
     boolean newMySql =
         target.equals(DatabaseEngine.MYSQL) && version.compareTo(EXPRESSIONS_IN_MYSQL) >= 0;

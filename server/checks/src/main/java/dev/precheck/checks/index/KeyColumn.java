@@ -1,5 +1,6 @@
 package dev.precheck.checks.index;
 
+import dev.precheck.checks.type.StringBytes;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.IndexColumn;
 import java.util.Map;
@@ -7,8 +8,6 @@ import java.util.Set;
 
 /** A column of an index, and how many bytes it takes there. */
 record KeyColumn(IndexColumn part, Column column) {
-
-  private static final int BYTES_PER_CHARACTER = 4;
 
   /** Numbers and times: none takes more. */
   private static final int SHORT = 8;
@@ -33,9 +32,6 @@ record KeyColumn(IndexColumn part, Column column) {
           Map.entry("sjis", 2),
           Map.entry("cp932", 2));
 
-  private static final Set<String> STRINGS =
-      Set.of("char", "varchar", "bpchar", "binary", "varbinary");
-
   private static final Set<String> UNLIMITED =
       Set.of("text", "varchar", "bpchar", "bytea", "citext", "json", "jsonb", "xml");
 
@@ -50,10 +46,13 @@ record KeyColumn(IndexColumn part, Column column) {
   long bytes() {
     if (part.prefix() > 0) {
       return (long) part.prefix() * bytesPerCharacter();
-    } else if (!STRINGS.contains(column.typeName())) {
-      return SHORT;
     }
-    return column.octets() > 0 ? column.octets() : column.characters() * BYTES_PER_CHARACTER;
+    return StringBytes.takeLength(column) ? StringBytes.most(column) : SHORT;
+  }
+
+  /** How many bytes the value itself may have, which an index by hash takes without a prefix. */
+  long valueBytes() {
+    return Math.max(bytes(), column.octets());
   }
 
   private long bytesPerCharacter() {

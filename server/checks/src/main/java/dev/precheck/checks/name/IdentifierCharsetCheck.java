@@ -2,6 +2,7 @@ package dev.precheck.checks.name;
 
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.HiddenColumns;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -13,7 +14,6 @@ import dev.precheck.spi.Problem;
 import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
-import dev.precheck.spi.Table;
 import dev.precheck.spi.When;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * 23.3 (names are in the database's encoding).
  */
 @AutoService(Check.class)
-public final class IdentifierCharsetCheck implements Check {
+public final class IdentifierCharsetCheck extends SourceColumnsCheck {
 
   private static final int LAST_OF_BMP = 0xFFFF;
 
@@ -83,11 +83,10 @@ public final class IdentifierCharsetCheck implements Check {
           .when(When.anyOf(Phase.STRUCTURE))
           .on(
               Side.TARGET,
-              Needs.reading(Server.FACET)
-                  .and(Read.source(Server.FACET))
-                  .and(Read.source(Table.FACET))
-                  .and(Read.source(Column.FACET))
-                  .selectedObjects())
+              seeing(
+                  Needs.reading(Server.FACET)
+                      .and(Read.source(Server.FACET))
+                      .and(Read.source(Column.FACET))))
           .reports(REFUSED, INVISIBLE, RISKY, HiddenColumns.PROBLEM)
           .skippable("The object may not be created, or its statements fail.")
           .removable()
@@ -100,7 +99,7 @@ public final class IdentifierCharsetCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
+  protected List<Finding> look(CheckContext context) {
     String family = context.endpoint().engine().family();
     IntPredicate refused =
         switch (family) {
@@ -111,7 +110,7 @@ public final class IdentifierCharsetCheck implements Check {
     Stream<Finding> odd =
         TargetName.all(context).stream()
             .flatMap(name -> judge(name, refused, family.equals("mysql")).stream());
-    return Stream.concat(odd, HiddenColumns.of(context).stream()).toList();
+    return odd.toList();
   }
 
   private static Optional<Finding> judge(TargetName name, IntPredicate refused, boolean mysql) {

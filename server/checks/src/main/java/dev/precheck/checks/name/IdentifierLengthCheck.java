@@ -3,6 +3,7 @@ package dev.precheck.checks.name;
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.HiddenColumns;
 import dev.precheck.checks.Settings;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -17,7 +18,6 @@ import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
-import dev.precheck.spi.Table;
 import dev.precheck.spi.When;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * characters (H2).
  */
 @AutoService(Check.class)
-public final class IdentifierLengthCheck implements Check {
+public final class IdentifierLengthCheck extends SourceColumnsCheck {
 
   /**
    * How long a name may be.
@@ -85,12 +85,11 @@ public final class IdentifierLengthCheck implements Check {
           .when(When.anyOf(Phase.STRUCTURE))
           .on(
               Side.TARGET,
-              Needs.reading(Setting.FACET)
-                  .and(Read.source(Server.FACET))
-                  .and(Read.source(Table.FACET))
-                  .and(Read.source(Column.FACET))
-                  .and(Read.source(IndexColumn.FACET))
-                  .selectedObjects())
+              seeing(
+                  Needs.reading(Setting.FACET)
+                      .and(Read.source(Server.FACET))
+                      .and(Read.source(Column.FACET))
+                      .and(Read.source(IndexColumn.FACET))))
           .reports(TOO_LONG, INDEX_TOO_LONG, HiddenColumns.PROBLEM)
           .removable()
           .primaryOnly()
@@ -102,13 +101,13 @@ public final class IdentifierLengthCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
+  protected List<Finding> look(CheckContext context) {
     Limit limit = Limit.of(context);
     Stream<Finding> tooLong =
         Stream.concat(TargetName.all(context).stream(), TargetName.indexes(context).stream())
             .filter(name -> limit.measure().applyAsInt(name.text()) > limit.most())
             .map(name -> finding(name, limit));
-    return Stream.concat(tooLong, HiddenColumns.of(context).stream()).toList();
+    return tooLong.toList();
   }
 
   private static Finding finding(TargetName name, Limit limit) {

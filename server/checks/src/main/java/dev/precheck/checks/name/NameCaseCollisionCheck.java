@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.Families;
 import dev.precheck.checks.HiddenColumns;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -19,7 +21,6 @@ import dev.precheck.spi.Problem;
 import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
-import dev.precheck.spi.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
  * RDB_MAPPING_UNIQUE tells.
  */
 @AutoService(Check.class)
-public final class NameCaseCollisionCheck implements Check {
+public final class NameCaseCollisionCheck extends SourceColumnsCheck {
 
   static final Problem COLUMNS =
       Problem.error(
@@ -67,12 +68,11 @@ public final class NameCaseCollisionCheck implements Check {
                   + " the other.")
           .on(
               Side.TARGET,
-              Needs.reading(Server.FACET)
-                  .and(Read.source(Server.FACET))
-                  .and(Read.source(Table.FACET))
-                  .and(Read.source(Column.FACET))
-                  .and(Read.source(IndexColumn.FACET))
-                  .selectedObjects())
+              seeing(
+                  Needs.reading(Server.FACET)
+                      .and(Read.source(Server.FACET))
+                      .and(Read.source(Column.FACET))
+                      .and(Read.source(IndexColumn.FACET))))
           .reports(COLUMNS, INDEXES, SCHEMAS, HiddenColumns.PROBLEM)
           .removable()
           .primaryOnly()
@@ -84,7 +84,7 @@ public final class NameCaseCollisionCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
+  protected List<Finding> look(CheckContext context) {
     Map<List<String>, List<TargetName>> byName =
         Stream.concat(TargetName.all(context).stream(), TargetName.indexes(context).stream())
             .filter(name -> PROBLEMS.containsKey(name.object().kind()))
@@ -94,12 +94,11 @@ public final class NameCaseCollisionCheck implements Check {
         byName.values().stream()
             .filter(same -> same.size() > 1)
             .flatMap(same -> same.stream().map(name -> finding(name, same)));
-    return Stream.concat(colliding, HiddenColumns.of(context).stream()).toList();
+    return colliding.toList();
   }
 
   private static boolean folds(CheckContext context, ObjectKind kind) {
-    boolean always =
-        kind != ObjectKind.SCHEMA && context.endpoint().engine().family().equals("mysql");
+    boolean always = kind != ObjectKind.SCHEMA && Families.isMySql(context.endpoint().engine());
     return always
         || context.here().row(Server.FACET).identifierCase() == IdentifierCase.INSENSITIVE;
   }

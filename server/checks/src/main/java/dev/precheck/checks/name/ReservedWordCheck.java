@@ -2,6 +2,7 @@ package dev.precheck.checks.name;
 
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.HiddenColumns;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -12,7 +13,6 @@ import dev.precheck.spi.Problem;
 import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
-import dev.precheck.spi.Table;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * application's own statements, views and routines often do not.
  */
 @AutoService(Check.class)
-public final class ReservedWordCheck implements Check {
+public final class ReservedWordCheck extends SourceColumnsCheck {
 
   static final Problem RESERVED =
       Problem.warning(
@@ -42,11 +42,10 @@ public final class ReservedWordCheck implements Check {
                   + " error on the target.")
           .on(
               Side.TARGET,
-              Needs.reading(Server.FACET)
-                  .and(Read.source(Server.FACET))
-                  .and(Read.source(Table.FACET))
-                  .and(Read.source(Column.FACET))
-                  .selectedObjects())
+              seeing(
+                  Needs.reading(Server.FACET)
+                      .and(Read.source(Server.FACET))
+                      .and(Read.source(Column.FACET))))
           .reports(RESERVED, HiddenColumns.PROBLEM)
           .skippable("Statements of the application that do not quote these names fail.")
           .primaryOnly()
@@ -58,7 +57,7 @@ public final class ReservedWordCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
+  protected List<Finding> look(CheckContext context) {
     Server target = context.here().row(Server.FACET);
     ReservedWords here = words(target);
     ReservedWords before = words(context.source().row(Server.FACET));
@@ -70,7 +69,7 @@ public final class ReservedWordCheck implements Check {
                     name.finding(RESERVED)
                         .with("product", target.product())
                         .with("version", target.version()));
-    return Stream.concat(reserved, HiddenColumns.of(context).stream()).toList();
+    return reserved.toList();
   }
 
   private static ReservedWords words(Server server) {

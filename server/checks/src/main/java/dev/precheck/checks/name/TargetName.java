@@ -1,23 +1,18 @@
 package dev.precheck.checks.name;
 
+import dev.precheck.checks.SelectedNames;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Finding;
-import dev.precheck.spi.IdentifierCase;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.ObjectKind;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Problem;
-import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.SelectedObject;
-import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A name that the plan brings to the target: of a schema, a table, a view, or of what is in a
@@ -31,20 +26,18 @@ record TargetName(ObjectRef object, String text, Optional<SelectedObject> select
 
   /** All of them; the check has to read server and columns of the source. */
   static List<TargetName> all(CheckContext context) {
-    IdentifierCase compare = context.source().row(Server.FACET).identifierCase();
-    Map<QualifiedName, SelectedObject> bySource = new LinkedHashMap<>();
-    context.selected().forEach(object -> bySource.put(compare.key(object.source()), object));
+    SelectedNames selected = SelectedNames.of(context, Side.SOURCE);
     List<TargetName> names = new ArrayList<>();
-    bySource.values().stream()
+    selected.byName().values().stream()
         .map(object -> object.target().schema())
         .distinct()
         .map(TargetName::ofSchema)
         .forEach(names::add);
-    bySource.values().stream().map(TargetName::ofObject).forEach(names::add);
+    selected.byName().values().stream().map(TargetName::ofObject).forEach(names::add);
     context.source().rows(Column.FACET).stream()
         .flatMap(
             column ->
-                Stream.ofNullable(bySource.get(compare.key(column.table())))
+                selected.find(column.table()).stream()
                     .map(object -> inside(object, ObjectKind.COLUMN, column.columnName())))
         .forEach(names::add);
     return names;
@@ -52,13 +45,11 @@ record TargetName(ObjectRef object, String text, Optional<SelectedObject> select
 
   /** Those of indexes; the check has to read server and indexes of the source. */
   static List<TargetName> indexes(CheckContext context) {
-    IdentifierCase compare = context.source().row(Server.FACET).identifierCase();
-    Map<QualifiedName, SelectedObject> bySource = new LinkedHashMap<>();
-    context.selected().forEach(object -> bySource.put(compare.key(object.source()), object));
+    SelectedNames selected = SelectedNames.of(context, Side.SOURCE);
     return context.source().rows(IndexColumn.FACET).stream()
         .flatMap(
             index ->
-                Stream.ofNullable(bySource.get(compare.key(index.table())))
+                selected.find(index.table()).stream()
                     .map(object -> inside(object, ObjectKind.INDEX, index.indexName())))
         .distinct()
         .toList();

@@ -1,6 +1,8 @@
 package dev.precheck.checks.object;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.Families;
+import dev.precheck.checks.SelectedNames;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -105,7 +107,7 @@ public final class CheckConstraintCheck implements Check {
       CheckContext context, Constraint constraint, SelectedObject table) {
     Server target = context.target().row(Server.FACET);
     String family = context.migration().target().engine().family();
-    boolean same = Programs.speakTheSame(context.migration());
+    boolean same = Families.areOne(context.migration());
     boolean mariaDb = target.product().equals("MariaDB");
     if (constraint.kind() == Kind.EXCLUSION) {
       return same ? Optional.empty() : Optional.of(finding(EXCLUSION, context, constraint, table));

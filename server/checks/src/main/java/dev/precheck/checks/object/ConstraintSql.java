@@ -1,5 +1,6 @@
 package dev.precheck.checks.object;
 
+import dev.precheck.checks.Families;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.DatabaseEngine;
 
@@ -14,7 +15,7 @@ final class ConstraintSql {
   }
 
   static String dropForeignKey(DatabaseEngine engine, Constraint key) {
-    String noun = engine.family().equals("mysql") ? "FOREIGN KEY " : "CONSTRAINT ";
+    String noun = Families.isMySql(engine) ? "FOREIGN KEY " : "CONSTRAINT ";
     return alter(engine, key) + " DROP " + noun + engine.quoted(key.name());
   }
 

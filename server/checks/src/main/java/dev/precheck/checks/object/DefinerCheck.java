@@ -1,11 +1,15 @@
 package dev.precheck.checks.object;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.AccountName;
+import dev.precheck.checks.SelectedNames;
+import dev.precheck.checks.privilege.DefinerPrivileges;
 import dev.precheck.checks.privilege.MySqlGrants;
 import dev.precheck.spi.Account;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
+import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
@@ -15,9 +19,7 @@ import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.Read;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
-import dev.precheck.spi.SessionRoles;
 import dev.precheck.spi.Side;
-import dev.precheck.spi.Version;
 import dev.precheck.spi.ViewDefinition;
 import dev.precheck.spi.When;
 import java.util.ArrayList;
@@ -32,9 +34,6 @@ import java.util.stream.Collectors;
  */
 @AutoService(Check.class)
 public final class DefinerCheck implements Check {
-
-  /** From here on SUPER no longer lets an account of MariaDB name other definers. */
-  private static final Version MARIADB_SUPER_IS_LESS = Version.of(10, 11);
 
   static final Problem VIEW =
       Problem.warning(
@@ -103,7 +102,7 @@ public final class DefinerCheck implements Check {
             .collect(Collectors.toSet());
     List<Finding> findings = new ArrayList<>();
     List<String> ofOthers = new ArrayList<>();
-    AccountName self = AccountName.parse(context.here().row(SessionRoles.FACET).account());
+    AccountName self = AccountName.ofSession(context.here());
     for (ViewDefinition view : context.source().rows(ViewDefinition.FACET)) {
       AccountName definer = AccountName.parse(view.definer());
       selected
@@ -146,33 +145,17 @@ public final class DefinerCheck implements Check {
 
   private static boolean mayNameOthers(CheckContext context) {
     MySqlGrants grants = MySqlGrants.of(context.here());
-    Server server = context.here().row(Server.FACET);
-    boolean superSuffices =
-        !server.product().equals("MariaDB") || server.number().compareTo(MARIADB_SUPER_IS_LESS) < 0;
-    return grants.global("SET_USER_ID")
-        || grants.global("SET_ANY_DEFINER")
-        || grants.global("SET USER")
-        || (superSuffices && grants.global("SUPER"));
+    return DefinerPrivileges.of(context).stream().anyMatch(grants::global);
   }
 
   private static Finding notAllowed(CheckContext context, AccountName self, List<String> views) {
-    String privilege = privilege(context.here().row(Server.FACET));
+    String privilege = DefinerPrivileges.of(context).get(0);
     return NOT_ALLOWED
         .at(ObjectRef.endpoint(Side.TARGET))
         .with("user", self)
         .with("views", String.join(", ", views))
         .with("privilege", privilege)
-        .fix("GRANT " + privilege + " ON *.* TO " + self.sql());
-  }
-
-  private static String privilege(Server server) {
-    if (server.product().equals("MariaDB")) {
-      return "SET USER";
-    }
-    if (server.number().compareTo(Version.of(8, 0)) < 0) {
-      return "SUPER";
-    }
-    return server.number().compareTo(Version.of(8, 2)) < 0 ? "SET_USER_ID" : "SET_ANY_DEFINER";
+        .fix("GRANT " + privilege + " ON *.* TO " + self.quoted(context.endpoint().engine()));
   }
 
   private static Finding missing(SelectedObject view, AccountName definer) {
@@ -194,6 +177,8 @@ public final class DefinerCheck implements Check {
   }
 
   private static Finding with(Finding finding, AccountName definer) {
-    return finding.with("definer", definer).fix("CREATE USER " + definer.sql() + " ACCOUNT LOCK");
+    return finding
+        .with("definer", definer)
+        .fix("CREATE USER " + definer.quoted(DatabaseEngine.MYSQL) + " ACCOUNT LOCK");
   }
 }

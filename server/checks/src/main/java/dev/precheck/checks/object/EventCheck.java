@@ -1,6 +1,7 @@
 package dev.precheck.checks.object;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.Families;
 import dev.precheck.checks.Settings;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
@@ -90,7 +91,7 @@ public final class EventCheck implements Check {
             .filter(p -> p.kind() == Kind.EVENT && p.fires() != Fires.NEVER);
     List<Finding> findings = new ArrayList<>();
     if (context.side() == Side.SOURCE) {
-      boolean same = Programs.speakTheSame(context.migration());
+      boolean same = Families.areOne(context.migration());
       enabled
           .map(event -> finding(same ? NOT_MIGRATED : OTHER_SQL, context, event))
           .forEach(findings::add);

@@ -1,6 +1,8 @@
 package dev.precheck.checks.object;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.AccountName;
+import dev.precheck.checks.SelectedNames;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -148,15 +150,7 @@ public final class ForeignKeyCascadeCheck implements Check {
   private static Finding finding(
       CheckContext context, Constraint key, SelectedObject child, Problem problem) {
     Finding finding =
-        problem
-            .at(ForeignKeys.ref(Side.SOURCE, key))
-            .about(child)
-            .with("key", key.name())
-            .with("table", key.table())
-            .with("parent", key.parent())
-            .with("onDelete", key.onDelete().sql())
-            .with("onUpdate", key.onUpdate().sql())
-            .with("user", context.endpoint().user());
+        ForeignKeys.findingWithActions(problem, key, child).with("user", context.endpoint().user());
     return problem.equals(HIDDEN) ? finding.fix(grant(context, key)) : finding;
   }
 
@@ -164,6 +158,6 @@ public final class ForeignKeyCascadeCheck implements Check {
     return "GRANT REFERENCES ON "
         + context.endpoint().engine().quoted(key.table())
         + " TO "
-        + AccountName.parse(context.here().row(SessionRoles.FACET).account()).sql();
+        + AccountName.ofSession(context.here()).quoted(context.endpoint().engine());
   }
 }

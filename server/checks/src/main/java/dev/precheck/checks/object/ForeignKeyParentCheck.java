@@ -1,6 +1,7 @@
 package dev.precheck.checks.object;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.SelectedNames;
 import dev.precheck.checks.object.TargetObjects.Presence;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
@@ -120,12 +121,7 @@ public final class ForeignKeyParentCheck implements Check {
 
   private static Finding finding(
       Problem problem, CheckContext context, Constraint key, SelectedObject child) {
-    return problem
-        .at(ForeignKeys.ref(context.side(), key))
-        .about(child)
-        .with("key", key.name())
-        .with("table", key.table())
-        .with("parent", key.parent())
+    return ForeignKeys.finding(problem, context.side(), key, child)
         .with("user", context.migration().target().user());
   }
 }

@@ -3,9 +3,12 @@ package dev.precheck.checks.object;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Constraint.Action;
 import dev.precheck.spi.Constraint.Kind;
+import dev.precheck.spi.Finding;
 import dev.precheck.spi.ObjectKind;
 import dev.precheck.spi.ObjectRef;
+import dev.precheck.spi.Problem;
 import dev.precheck.spi.QualifiedName;
+import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Snapshot;
 import java.util.Collection;
@@ -46,6 +49,23 @@ final class ForeignKeys {
         telling.deferrable(),
         telling.validated(),
         telling.enforced());
+  }
+
+  /** A problem of a key of a selected table; key, table and parent have their values. */
+  static Finding finding(Problem problem, Side side, Constraint key, SelectedObject object) {
+    return problem
+        .at(ref(side, key))
+        .about(object)
+        .with("key", key.name())
+        .with("table", key.table())
+        .with("parent", key.parent());
+  }
+
+  /** The same, which also tells what the key does. */
+  static Finding findingWithActions(Problem problem, Constraint key, SelectedObject child) {
+    return finding(problem, Side.SOURCE, key, child)
+        .with("onDelete", key.onDelete().sql())
+        .with("onUpdate", key.onUpdate().sql());
   }
 
   static ObjectRef ref(Side side, Constraint constraint) {

@@ -1,5 +1,6 @@
 package dev.precheck.checks.object;
 
+import dev.precheck.checks.SelectedNames;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.SelectedObject;

@@ -1,5 +1,8 @@
 package dev.precheck.checks.object;
 
+import dev.precheck.checks.Families;
+import dev.precheck.checks.SelectedNames;
+import dev.precheck.checks.privilege.MySqlAccess;
 import dev.precheck.checks.privilege.MySqlGrants;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.Finding;
@@ -8,9 +11,8 @@ import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.Server;
-import dev.precheck.spi.SessionRoles;
+import dev.precheck.spi.Table;
 import dev.precheck.spi.Version;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,16 +45,21 @@ final class HiddenPrograms {
   }
 
   static HiddenPrograms of(CheckContext context) {
-    boolean hides = context.endpoint().engine().family().equals("mysql");
+    boolean hides = Families.isMySql(context.endpoint().engine());
     return new HiddenPrograms(
         context, hides ? Optional.of(MySqlGrants.of(context.here())) : Optional.empty());
   }
 
-  /** The problem for each schema where some of these tables may have triggers that are hidden. */
-  List<Finding> triggers(Problem problem, Collection<QualifiedName> tables) {
+  /**
+   * The problem for each schema where selected tables that are there may have triggers that are
+   * hidden; views have none that a copy would fire.
+   */
+  List<Finding> triggers(Problem problem, SelectedNames selected) {
     return findings(
         problem,
-        tables.stream()
+        context.here().rows(Table.FACET).stream()
+            .filter(table -> table.kind().isTable() && selected.contains(table.qualified()))
+            .map(Table::qualified)
             .filter(table -> grants.stream().anyMatch(g -> !g.onTable("TRIGGER", table)))
             .map(QualifiedName::schema)
             .collect(Collectors.toCollection(TreeSet::new)),
@@ -103,31 +110,21 @@ final class HiddenPrograms {
                     .at(ObjectRef.schema(context.side(), schema))
                     .with("schema", schema)
                     .with("user", context.endpoint().user())
-                    .fix(grant(schema, privilege)))
+                    .fix(grant(MySqlAccess.of(context), schema, privilege)))
         .toList();
   }
 
-  private String grant(String schema, String privilege) {
-    AccountName account = AccountName.parse(context.here().row(SessionRoles.FACET).account());
-    return "GRANT " + onWhat(schema, privilege) + " TO " + account.sql();
+  /** The least that shows them: the right to see routines, where the server has such a right. */
+  private String grant(MySqlAccess access, String schema, String privilege) {
+    if (privilege.equals("EXECUTE") && hasProc()) {
+      return access.onTable(List.of("SELECT"), PROC);
+    } else if (privilege.equals("EXECUTE") && hasShowRoutine()) {
+      return access.onAll(List.of("SHOW_ROUTINE"));
+    }
+    return access.onSchema(List.of(privilege), schema);
   }
 
-  /** The least that shows them: the right to see routines, where the server has such a right. */
-  private String onWhat(String schema, String privilege) {
-    if (privilege.equals("EXECUTE")) {
-      if (hasProc()) {
-        return "SELECT ON " + context.endpoint().engine().quoted(PROC);
-      }
-      if (context.here().row(Server.FACET).number().compareTo(SHOW_ROUTINE) >= 0) {
-        return "SHOW_ROUTINE ON *.*";
-      }
-    }
-    MySqlGrants held = grants.orElseThrow();
-    Set<String> privileges = new TreeSet<>(held.behindPattern(schema));
-    privileges.add(privilege);
-    return String.join(", ", privileges)
-        + " ON "
-        + context.endpoint().engine().quoted(held.inGrant(schema))
-        + ".*";
+  private boolean hasShowRoutine() {
+    return context.here().row(Server.FACET).number().compareTo(SHOW_ROUTINE) >= 0;
   }
 }

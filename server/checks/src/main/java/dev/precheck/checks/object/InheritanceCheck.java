@@ -1,6 +1,8 @@
 package dev.precheck.checks.object;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.Families;
+import dev.precheck.checks.SelectedNames;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -85,7 +87,7 @@ public final class InheritanceCheck implements Check {
     Optional<SelectedObject> child = selected.find(table.table());
     Optional<SelectedObject> parent = selected.find(table.parent());
     Optional<Problem> problem = Optional.empty();
-    if (child.isPresent() && !Programs.speakTheSame(context.migration())) {
+    if (child.isPresent() && !Families.areOne(context.migration())) {
       problem = Optional.of(UNKNOWN);
     } else if (child.isPresent()) {
       problem = Optional.of(parent.isPresent() ? DOUBLED : PARENT_LEFT_OUT);

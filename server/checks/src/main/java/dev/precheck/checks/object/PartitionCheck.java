@@ -1,6 +1,8 @@
 package dev.precheck.checks.object;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.Families;
+import dev.precheck.checks.SelectedNames;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -113,10 +115,9 @@ public final class PartitionCheck implements Check {
 
   private static List<Problem> structure(
       CheckContext context, PartitionedTable table, boolean inForeignKeys) {
-    String from = context.migration().source().engine().family();
     String to = context.migration().target().engine().family();
     List<Problem> problems = new ArrayList<>();
-    if (from.equals(to)) {
+    if (Families.areOne(context.migration())) {
       boolean toMariaDb = context.target().row(Server.FACET).product().equals("MariaDB");
       return table.method().equals("SYSTEM_TIME") && !toMariaDb ? List.of(METHOD) : List.of();
     }

@@ -1,5 +1,6 @@
 package dev.precheck.checks.object;
 
+import dev.precheck.checks.Families;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Program;
 import dev.precheck.spi.QualifiedName;
@@ -11,7 +12,7 @@ final class ProgramSql {
 
   /** Ends a trigger's work. Only PostgreSQL can keep it meanwhile. */
   static String switchOff(DatabaseEngine engine, Program trigger) {
-    return engine.family().equals("postgresql")
+    return Families.isPostgreSql(engine)
         ? "ALTER TABLE "
             + engine.quoted(trigger.table())
             + " DISABLE TRIGGER "

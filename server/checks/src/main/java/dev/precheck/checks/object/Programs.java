@@ -1,24 +1,33 @@
 package dev.precheck.checks.object;
 
-import dev.precheck.spi.Migration;
+import dev.precheck.checks.SelectedNames;
 import dev.precheck.spi.ObjectKind;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Program;
+import dev.precheck.spi.Program.Fires;
 import dev.precheck.spi.Program.Kind;
 import dev.precheck.spi.QualifiedName;
+import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Snapshot;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** The programs of a server's selected schemas. */
 final class Programs {
 
   private Programs() {}
 
-  static Stream<Program> triggers(Snapshot server) {
-    return server.rows(Program.FACET).stream().filter(p -> p.kind() == Kind.TRIGGER);
+  /** A trigger that fires, and the selected table that it fires for. */
+  record Firing(Program trigger, SelectedObject table) {}
+
+  static List<Firing> firing(Snapshot server, SelectedNames selected) {
+    return server.rows(Program.FACET).stream()
+        .filter(program -> program.kind() == Kind.TRIGGER && program.fires() != Fires.NEVER)
+        .flatMap(
+            trigger ->
+                selected.find(trigger.root()).stream().map(table -> new Firing(trigger, table)))
+        .toList();
   }
 
   static ObjectRef ref(Side side, Program program) {
@@ -49,10 +58,5 @@ final class Programs {
   /** For example {@code function}. */
   static String noun(Program program) {
     return program.kind().name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Whether source and target are written for in the same SQL. */
-  static boolean speakTheSame(Migration migration) {
-    return migration.source().engine().family().equals(migration.target().engine().family());
   }
 }

@@ -1,6 +1,7 @@
 package dev.precheck.checks.object;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.Families;
 import dev.precheck.checks.Settings;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
@@ -98,7 +99,7 @@ public final class RoutineCheck implements Check {
   }
 
   private static Problem problem(CheckContext context, Program routine) {
-    if (!Programs.speakTheSame(context.migration())) {
+    if (!Families.areOne(context.migration())) {
       return OTHER_SQL;
     }
     boolean oracle =
@@ -114,7 +115,7 @@ public final class RoutineCheck implements Check {
     boolean strict =
         target.value(List.of("log_bin")).equals(Optional.of("ON"))
             && target.value(List.of("log_bin_trust_function_creators")).equals(Optional.of("OFF"));
-    return strict && !routine.binaryLogSafe() && Programs.speakTheSame(context.migration())
+    return strict && !routine.binaryLogSafe() && Families.areOne(context.migration())
         ? Optional.of(finding(NOT_LOG_SAFE, context, routine))
         : Optional.empty();
   }

@@ -70,6 +70,12 @@ public final class SequenceCheck implements Check {
           "Set it after the copy with the fix statement, with more to spare if the source is still"
               + " written to.");
 
+  static final Problem VALUE_HIDDEN =
+      Problem.unknown(
+          "SEQUENCE_VALUE_NOT_SEEN",
+          "How far the sequence {sequence} is is not seen: {user} has neither SELECT nor USAGE on it.",
+          "Grant SELECT on it to {user} and run the precheck again.");
+
   static final CheckType TYPE =
       CheckType.of("RDB_SEQUENCE")
           .title("Sequence")
@@ -97,7 +103,15 @@ public final class SequenceCheck implements Check {
                               "without structure and incremental transfer",
                               plan ->
                                   !plan.runs(Phase.STRUCTURE) && !plan.runs(Phase.INCREMENTAL))))
-          .reports(SMALLER, NEARLY_USED_UP, NOT_MIGRATED, MISSING, UNKNOWN, NOT_MOVED_ON, BEHIND)
+          .reports(
+              SMALLER,
+              NEARLY_USED_UP,
+              NOT_MIGRATED,
+              MISSING,
+              UNKNOWN,
+              NOT_MOVED_ON,
+              BEHIND,
+              VALUE_HIDDEN)
           .skippable("Inserts on the target fail with duplicate keys, or for want of numbers.")
           .removable()
           .primaryOnly()

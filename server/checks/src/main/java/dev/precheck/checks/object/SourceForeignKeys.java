@@ -1,8 +1,11 @@
 package dev.precheck.checks.object;
 
+import dev.precheck.checks.Families;
+import dev.precheck.checks.SelectedNames;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Constraint.Action;
+import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Problem;
@@ -57,15 +60,15 @@ record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<Qual
 
   private Collection<Problem> problems(Constraint key) {
     List<Problem> problems = new ArrayList<>();
-    String targetFamily = context.migration().target().engine().family();
-    boolean toMySql = targetFamily.equals("mysql");
+    DatabaseEngine target = context.migration().target().engine();
+    boolean toMySql = Families.isMySql(target);
     if (isOfMySql() && needsUniqueParentKeys(toMySql)) {
       uniqueParentKey(key).ifPresent(problems::add);
     }
     if (toMySql && (key.onDelete() == Action.SET_DEFAULT || key.onUpdate() == Action.SET_DEFAULT)) {
       problems.add(ForeignKeyCheck.SET_DEFAULT);
     }
-    if (key.deferrable() && !targetFamily.equals("postgresql")) {
+    if (key.deferrable() && !Families.isPostgreSql(target)) {
       problems.add(ForeignKeyCheck.DEFERRABLE);
     }
     if (!key.validated() && key.enforced()) {
@@ -75,7 +78,7 @@ record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<Qual
   }
 
   private boolean isOfMySql() {
-    return context.endpoint().engine().family().equals("mysql");
+    return Families.isMySql(context.endpoint().engine());
   }
 
   private Optional<Problem> uniqueParentKey(Constraint key) {
@@ -101,15 +104,7 @@ record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<Qual
 
   private Finding finding(Problem problem, Constraint key, SelectedObject child) {
     Finding finding =
-        problem
-            .at(ForeignKeys.ref(Side.SOURCE, key))
-            .about(child)
-            .with("key", key.name())
-            .with("table", key.table())
-            .with("parent", key.parent())
-            .with("user", context.endpoint().user())
-            .with("onDelete", key.onDelete().sql())
-            .with("onUpdate", key.onUpdate().sql());
+        ForeignKeys.findingWithActions(problem, key, child).with("user", context.endpoint().user());
     return problem.equals(ForeignKeyCheck.NOT_VALIDATED)
         ? finding.fix(ConstraintSql.validate(context.endpoint().engine(), key))
         : finding;

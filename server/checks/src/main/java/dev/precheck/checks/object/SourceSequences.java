@@ -1,11 +1,11 @@
 package dev.precheck.checks.object;
 
+import dev.precheck.checks.Families;
+import dev.precheck.checks.SelectedNames;
 import dev.precheck.checks.object.TargetObjects.Presence;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Finding;
-import dev.precheck.spi.ObjectKind;
-import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.SelectedObject;
@@ -32,6 +32,9 @@ record SourceSequences(CheckContext context, SelectedNames selected, TargetObjec
     for (Sequence sequence : context.here().rows(Sequence.FACET)) {
       Optional<SelectedObject> table = selected.find(sequence.table());
       if (table.isPresent() || sequence.tableName().isEmpty()) {
+        if (sequence.valueHidden()) {
+          findings.add(SequenceFindings.hidden(context, Side.SOURCE, sequence, table));
+        }
         limits(sequence, table, findings);
         migration(sequence, table, findings);
       }
@@ -78,26 +81,30 @@ record SourceSequences(CheckContext context, SelectedNames selected, TargetObjec
               table.isPresent() ? SequenceCheck.MISSING : SequenceCheck.NOT_MIGRATED,
               sequence,
               table));
-    } else if (rows && table.isPresent() && isMovedByHand(sequence)) {
+    } else if (rows && table.isPresent() && isMovedByHand(sequence) && isMoveKnown(sequence)) {
       findings.add(finding(SequenceCheck.NOT_MOVED_ON, sequence, table));
     }
   }
 
   /** In MariaDB a counted column becomes AUTO_INCREMENT, which each row moves on. */
   private boolean isMovedByHand(Sequence sequence) {
-    boolean counts = context.migration().target().engine().family().equals("mysql");
+    boolean counts = Families.isMySql(context.migration().target().engine());
     return !(counts && sequence.owned());
   }
 
+  private static boolean isMoveKnown(Sequence sequence) {
+    return sequence.owned() || !sequence.valueHidden();
+  }
+
   private boolean hasNoSequences(Server server) {
-    return context.migration().target().engine().family().equals("mysql")
+    return Families.isMySql(context.migration().target().engine())
         && !server.product().equals("MariaDB");
   }
 
   private Finding finding(Problem problem, Sequence sequence, Optional<SelectedObject> table) {
     Finding finding =
         problem
-            .at(ref(Side.SOURCE, sequence))
+            .at(SequenceFindings.ref(Side.SOURCE, sequence))
             .with("sequence", sequence.qualified())
             .with("column", sequence.columnName())
             .with("table", sequence.table())
@@ -127,9 +134,5 @@ record SourceSequences(CheckContext context, SelectedNames selected, TargetObjec
             + ")) FROM "
             + table
         : SequenceSql.set(engine, target.nameOf(sequence.qualified()), sequence.lastValue());
-  }
-
-  static ObjectRef ref(Side side, Sequence sequence) {
-    return new ObjectRef(side, ObjectKind.SEQUENCE, List.of(sequence.schema(), sequence.name()));
   }
 }

@@ -1,6 +1,8 @@
 package dev.precheck.checks.object;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.Families;
+import dev.precheck.checks.SelectedNames;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -8,8 +10,6 @@ import dev.precheck.spi.Finding;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.Program;
-import dev.precheck.spi.Program.Fires;
-import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.Read;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Side;
@@ -80,28 +80,15 @@ public final class SourceTriggerCheck implements Check {
   public List<Finding> run(CheckContext context) {
     SelectedNames selected = SelectedNames.of(context, Side.SOURCE);
     List<Finding> findings = new ArrayList<>();
-    Programs.triggers(context.here())
-        .filter(trigger -> trigger.fires() != Fires.NEVER)
-        .forEach(
-            trigger ->
-                selected
-                    .find(trigger.root())
-                    .ifPresent(table -> add(findings, context, trigger, table)));
-    findings.addAll(HiddenPrograms.of(context).triggers(HIDDEN, tables(context, selected)));
+    Programs.firing(context.here(), selected)
+        .forEach(firing -> add(findings, context, firing.trigger(), firing.table()));
+    findings.addAll(HiddenPrograms.of(context).triggers(HIDDEN, selected));
     return findings;
-  }
-
-  /** The selected tables that are there; views have no triggers that a copy would fire. */
-  static List<QualifiedName> tables(CheckContext context, SelectedNames selected) {
-    return context.here().rows(Table.FACET).stream()
-        .filter(table -> table.kind().isTable() && selected.contains(table.qualified()))
-        .map(Table::qualified)
-        .toList();
   }
 
   private static void add(
       List<Finding> findings, CheckContext context, Program trigger, SelectedObject table) {
-    boolean same = Programs.speakTheSame(context.migration());
+    boolean same = Families.areOne(context.migration());
     findings.add(finding(same ? NOT_MIGRATED : OTHER_SQL, context, trigger, table));
     if (context.migration().runs(Phase.REVERSE)) {
       findings.add(

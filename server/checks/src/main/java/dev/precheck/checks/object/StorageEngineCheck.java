@@ -1,6 +1,8 @@
 package dev.precheck.checks.object;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.Families;
+import dev.precheck.checks.SelectedNames;
 import dev.precheck.checks.Settings;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
@@ -114,7 +116,7 @@ public final class StorageEngineCheck implements Check {
               problems(context, upper(table.engine()), transactional, onTarget)
                   .forEach(problem -> findings.add(finding(problem, context, table, o))));
       object
-          .filter(o -> partitioned.contains(table.table()) && !isNdb(table))
+          .filter(o -> partitioned.contains(table.table()) && !partitionsItself(table))
           .ifPresent(o -> findings.add(finding(NOT_PARTITIONED, context, table, o)));
     }
     return findings;
@@ -124,7 +126,7 @@ public final class StorageEngineCheck implements Check {
   private static Set<QualifiedName> partitionedInVain(CheckContext context) {
     Server target = context.target().row(Server.FACET);
     boolean byEngine =
-        Programs.speakTheSame(context.migration())
+        Families.areOne(context.migration())
             && !target.product().equals("MariaDB")
             && target.number().compareTo(NATIVE_PARTITIONING) >= 0;
     return byEngine && context.migration().runs(Phase.STRUCTURE)
@@ -134,8 +136,9 @@ public final class StorageEngineCheck implements Check {
         : Set.of();
   }
 
-  private static boolean isNdb(TableEngine table) {
-    return upper(table.engine()).startsWith("NDB");
+  private static boolean partitionsItself(TableEngine table) {
+    String engine = upper(table.engine());
+    return engine.equals("INNODB") || engine.startsWith("NDB");
   }
 
   private static List<Problem> problems(
@@ -148,7 +151,7 @@ public final class StorageEngineCheck implements Check {
       problems.add(NOT_TRANSACTIONAL);
     }
     if (context.migration().runs(Phase.STRUCTURE)
-        && Programs.speakTheSame(context.migration())
+        && Families.areOne(context.migration())
         && !onTarget.contains(engine)) {
       problems.add(NOT_ON_TARGET);
     }

@@ -1,5 +1,6 @@
 package dev.precheck.checks.object;
 
+import dev.precheck.checks.SelectedNames;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Finding;
@@ -62,12 +63,7 @@ record TargetForeignKeys(CheckContext context, SelectedNames selected, Set<Pair>
   }
 
   private Finding finding(Problem problem, Constraint key, SelectedObject object) {
-    return problem
-        .at(ForeignKeys.ref(Side.TARGET, key))
-        .about(object)
-        .with("key", key.name())
-        .with("table", key.table())
-        .with("parent", key.parent())
+    return ForeignKeys.finding(problem, Side.TARGET, key, object)
         .fix(ConstraintSql.dropForeignKey(context.endpoint().engine(), key));
   }
 }

@@ -1,5 +1,6 @@
 package dev.precheck.checks.object;
 
+import dev.precheck.checks.SelectedNames;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.QualifiedName;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sequences of the target's columns that are behind those of the same columns of the source. */
 final class TargetSequences {
@@ -37,20 +39,32 @@ final class TargetSequences {
                           QualifiedName table = onTarget.compare().key(sequence.table());
                           Column column = new Column(table, sequence.columnName());
                           return Optional.ofNullable(before.get(column)).stream()
-                              .filter(known -> isBehind(sequence, known))
-                              .map(known -> finding(context, sequence, object, known));
+                              .flatMap(known -> judge(context, sequence, object, known));
                         }))
         .toList();
   }
 
-  private static boolean isBehind(Sequence sequence, Sequence before) {
-    return sequence.increment() > 0 && sequence.lastValue() < before.lastValue();
+  private static Stream<Finding> judge(
+      CheckContext context, Sequence sequence, SelectedObject object, Sequence before) {
+    if (sequence.increment() <= 0) {
+      return Stream.of();
+    }
+    Optional<SelectedObject> about = Optional.of(object);
+    if (before.valueHidden()) {
+      return Stream.of(SequenceFindings.hidden(context, Side.SOURCE, before, about));
+    }
+    if (sequence.valueHidden()) {
+      return Stream.of(SequenceFindings.hidden(context, Side.TARGET, sequence, about));
+    }
+    return sequence.lastValue() < before.lastValue()
+        ? Stream.of(finding(context, sequence, object, before))
+        : Stream.of();
   }
 
   private static Finding finding(
       CheckContext context, Sequence sequence, SelectedObject object, Sequence before) {
     return SequenceCheck.BEHIND
-        .at(SourceSequences.ref(Side.TARGET, sequence))
+        .at(SequenceFindings.ref(Side.TARGET, sequence))
         .about(object)
         .with("sequence", sequence.qualified())
         .with("last", sequence.lastValue())

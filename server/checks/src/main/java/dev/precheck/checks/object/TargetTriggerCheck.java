@@ -1,6 +1,7 @@
 package dev.precheck.checks.object;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.SelectedNames;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -72,15 +73,9 @@ public final class TargetTriggerCheck implements Check {
   public List<Finding> run(CheckContext context) {
     SelectedNames selected = SelectedNames.of(context, Side.TARGET);
     List<Finding> findings = new ArrayList<>();
-    Programs.triggers(context.here())
-        .filter(trigger -> trigger.fires() != Fires.NEVER)
-        .forEach(
-            trigger ->
-                selected
-                    .find(trigger.root())
-                    .ifPresent(table -> findings.add(finding(context, trigger, table))));
-    findings.addAll(
-        HiddenPrograms.of(context).triggers(HIDDEN, SourceTriggerCheck.tables(context, selected)));
+    Programs.firing(context.here(), selected)
+        .forEach(firing -> findings.add(finding(context, firing.trigger(), firing.table())));
+    findings.addAll(HiddenPrograms.of(context).triggers(HIDDEN, selected));
     return findings;
   }
 

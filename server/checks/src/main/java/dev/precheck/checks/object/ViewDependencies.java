@@ -1,5 +1,8 @@
 package dev.precheck.checks.object;
 
+import dev.precheck.checks.AccountName;
+import dev.precheck.checks.Families;
+import dev.precheck.checks.SelectedNames;
 import dev.precheck.checks.object.TargetObjects.Presence;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.DatabaseEngine;
@@ -11,7 +14,6 @@ import dev.precheck.spi.Program.Kind;
 import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
-import dev.precheck.spi.SessionRoles;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Table;
 import dev.precheck.spi.TableKind;
@@ -90,9 +92,9 @@ record ViewDependencies(
                   "GRANT SELECT, SHOW VIEW ON "
                       + engine().quoted(view.qualified())
                       + " TO "
-                      + AccountName.parse(context.here().row(SessionRoles.FACET).account()).sql()));
+                      + AccountName.ofSession(context.here()).quoted(context.endpoint().engine())));
     }
-    if (!Programs.speakTheSame(context.migration())) {
+    if (!Families.areOne(context.migration())) {
       findings.add(finding(ViewDependencyCheck.OTHER_SQL, view, object));
     } else if (tables.get(key(view.qualified())) == TableKind.MATERIALIZED_VIEW) {
       findings.add(finding(ViewDependencyCheck.MATERIALIZED, view, object));

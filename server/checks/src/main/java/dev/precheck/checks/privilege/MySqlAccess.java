@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * The account of an item on MySQL or MariaDB: what it lacks becomes a finding with the statement
  * that grants it, or an unknown where not all that it may do can be read.
  */
-record MySqlAccess(CheckContext context, MySqlGrants grants) {
+public record MySqlAccess(CheckContext context, MySqlGrants grants) {
 
   static final Problem UNKNOWN =
       Problem.unknown(
@@ -29,7 +29,7 @@ record MySqlAccess(CheckContext context, MySqlGrants grants) {
           "Grant it to {user} outright, or, where a role is in doubt, make that its default role, and"
               + " run the precheck again.");
 
-  static MySqlAccess of(CheckContext context) {
+  public static MySqlAccess of(CheckContext context) {
     return new MySqlAccess(context, MySqlGrants.of(context.here()));
   }
 
@@ -92,17 +92,23 @@ record MySqlAccess(CheckContext context, MySqlGrants grants) {
         : " It has roles that are not active in its sessions: " + String.join(", ", inactive) + ".";
   }
 
-  String onAll(Collection<String> privileges) {
+  /** The statement that grants privileges on everything. */
+  public String onAll(Collection<String> privileges) {
     return statement(privileges, "*.*");
   }
 
-  String onSchema(Collection<String> privileges, String schema) {
+  /**
+   * The statement that grants privileges on a schema, and takes none away: see {@link
+   * MySqlGrants#behindPattern}.
+   */
+  public String onSchema(Collection<String> privileges, String schema) {
     Set<String> all = new LinkedHashSet<>(privileges);
     all.addAll(grants.behindPattern(schema));
     return statement(all, engine().quoted(grants.inGrant(schema)) + ".*");
   }
 
-  String onTable(Collection<String> privileges, QualifiedName table) {
+  /** The statement that grants privileges on a table. */
+  public String onTable(Collection<String> privileges, QualifiedName table) {
     return statement(privileges, engine().quoted(table));
   }
 
@@ -133,7 +139,7 @@ record MySqlAccess(CheckContext context, MySqlGrants grants) {
 
   /** The account as the server knows it. */
   String account() {
-    return engine().quoted(grants.roles().user()) + "@" + engine().quoted(grants.roles().host());
+    return grants.roles().account().quoted(engine());
   }
 
   private DatabaseEngine engine() {

@@ -184,7 +184,7 @@ public final class MySqlGrants {
    * The privileges that a grant on exactly this schema must repeat: those that the account has
    * through a pattern, which the server would no longer look at.
    */
-  public Set<String> behindPattern(String schema) {
+  Set<String> behindPattern(String schema) {
     List<GrantLine> best = best(fitting(schema, Holder.ACCOUNT));
     boolean exact = best.stream().anyMatch(line -> pattern(line).isLiteral());
     Set<String> privileges = new TreeSet<>();
@@ -196,7 +196,7 @@ public final class MySqlGrants {
   }
 
   /** The schema's name as a grant on all of it must spell it, before it is quoted. */
-  public String inGrant(String schema) {
+  String inGrant(String schema) {
     return wildcards ? schema.replaceAll("[\\\\_%]", "\\\\$0") : schema;
   }
 

@@ -1,5 +1,6 @@
 package dev.precheck.checks.privilege;
 
+import dev.precheck.checks.AccountName;
 import dev.precheck.checks.privilege.GrantLine.Holder;
 import dev.precheck.checks.privilege.GrantLine.Level;
 import dev.precheck.spi.SessionRoles;
@@ -13,12 +14,11 @@ import java.util.TreeSet;
  * The account as its server has chosen it, and its roles. What is granted to a role that is not
  * active counts for nothing, and SHOW GRANTS does not show it.
  *
- * @param user the account's name
- * @param host the hosts it may come from, as they stand in its name
+ * @param account whose roles they are
  * @param active the active roles; {@code name@host} in MySQL, {@code name} in MariaDB
  * @param inactive the granted roles that are not active
  */
-record MySqlRoles(String user, String host, Set<String> active, Set<String> inactive) {
+record MySqlRoles(AccountName account, Set<String> active, Set<String> inactive) {
 
   /**
    * Roles of managed services. Not everything that they allow is in the grant tables, and what they
@@ -42,10 +42,7 @@ record MySqlRoles(String user, String host, Set<String> active, Set<String> inac
         .filter(line -> line.level() == Level.ROLE && line.holder() == Holder.ACCOUNT)
         .forEach(line -> inactive.addAll(line.roles()));
     inactive.removeAll(active);
-    int at = session.account().lastIndexOf('@');
-    String user = at < 0 ? session.account() : session.account().substring(0, at);
-    String host = at < 0 ? "%" : session.account().substring(at + 1);
-    return new MySqlRoles(user, host, active, inactive);
+    return new MySqlRoles(AccountName.parse(session.account()), active, inactive);
   }
 
   /** MySQL quotes names and hosts, MariaDB has one role at a time and prints its bare name. */

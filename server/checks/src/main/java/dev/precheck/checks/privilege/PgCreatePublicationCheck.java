@@ -19,8 +19,8 @@ public final class PgCreatePublicationCheck implements Check {
   static final Problem MISSING =
       Problem.error(
           "CREATE_MISSING",
-          "Not all tables of the plan are in a publication, and {user} may not create one: it has"
-              + " no CREATE on the database {database}.",
+          "Not all tables of the plan are in a publication with all their rows, columns and changes,"
+              + " and {user} may not create one: it has no CREATE on the database {database}.",
           "Grant CREATE on {database} to {user}, or have somebody else create the publication.");
 
   static final CheckType TYPE =
@@ -28,7 +28,7 @@ public final class PgCreatePublicationCheck implements Check {
           .title("Privilege to create a publication")
           .condition(
               "The account has CREATE on the database where changes are captured, or all selected"
-                  + " tables are in a publication already.")
+                  + " tables are whole in a publication already.")
           .why("Change capture reads a publication, and the set-up fails where it cannot have one.")
           .on(
               Side.SOURCE,

@@ -21,8 +21,8 @@ public final class PgTableOwnerCheck implements Check {
   static final Problem NOT_OWNED =
       Problem.error(
           "TABLE_NOT_OWNED",
-          "{table} is in no publication, and {user} cannot put it into one: it belongs to {owner},"
-              + " whose privileges {user} does not have.",
+          "{table} is in no publication that has all its rows, columns and changes, and {user} cannot"
+              + " put it into one: it belongs to {owner}, whose privileges {user} does not have.",
           "Have {owner} or a superuser create the publication with this table, or make {user} a"
               + " member of {owner} if that role may not do more than you want {user} to do.");
 
@@ -30,7 +30,7 @@ public final class PgTableOwnerCheck implements Check {
       CheckType.of("PG_TABLE_OWNER")
           .title("Table ownership")
           .condition(
-              "Each selected table whose changes are captured is in a publication, or the account"
+              "Each selected table whose changes are captured is whole in a publication, or the account"
                   + " has its owner's privileges and can put it into one.")
           .why(
               "Only owners may publish a table or set what identifies its rows, so the set-up of"

@@ -1,7 +1,7 @@
 package dev.precheck.checks.privilege;
 
+import dev.precheck.spi.Glob;
 import dev.precheck.spi.IdentifierCase;
-import java.util.Arrays;
 
 /**
  * The schema of a grant on {@code schema.*}: {@code %} stands for any run of characters, {@code _}
@@ -13,9 +13,6 @@ import java.util.Arrays;
  * @param wildcards false where partial_revokes is on: then every character is literal
  */
 record SchemaPattern(String text, boolean wildcards) {
-
-  private static final int ANY_RUN = -1;
-  private static final int ANY_ONE = -2;
 
   /** MySQL tells no wildcards apart that stand behind this place. */
   private static final int LAST_PLACE = 127;
@@ -47,76 +44,21 @@ record SchemaPattern(String text, boolean wildcards) {
    * more characters; of what decides next, nothing is known here.
    */
   boolean beatsInMariaDb(SchemaPattern other) {
-    if (runs() == 0 || other.runs() == 0) {
-      return runs() == 0 && (other.runs() > 0 || literals() > other.literals());
+    Glob mine = glob(text);
+    Glob others = other.glob(other.text);
+    if (mine.runs() == 0 || others.runs() == 0) {
+      return mine.runs() == 0 && (others.runs() > 0 || mine.literals() > others.literals());
     }
-    return literals() >= other.literals()
-        && atLeast() >= other.atLeast()
-        && literals() + atLeast() > other.literals() + other.atLeast();
-  }
-
-  private long runs() {
-    return Arrays.stream(tokens()).filter(token -> token == ANY_RUN).count();
-  }
-
-  private long literals() {
-    return Arrays.stream(tokens()).filter(token -> token >= 0).count();
-  }
-
-  /** How long a name is at least that fits. */
-  private long atLeast() {
-    return Arrays.stream(tokens()).filter(token -> token != ANY_RUN).count();
+    return mine.literals() >= others.literals()
+        && mine.shortest() >= others.shortest()
+        && mine.literals() + mine.shortest() > others.literals() + others.shortest();
   }
 
   boolean matches(String schema, IdentifierCase compare) {
-    SchemaPattern folded = new SchemaPattern(compare.key(text), wildcards);
-    return matches(folded.tokens(), compare.key(schema));
+    return glob(compare.key(text)).matches(compare.key(schema));
   }
 
-  private int[] tokens() {
-    if (!wildcards) {
-      return text.chars().toArray();
-    }
-    int[] tokens = new int[text.length()];
-    int count = 0;
-    for (int at = 0; at < text.length(); at++) {
-      char here = text.charAt(at);
-      if (here == '\\' && at + 1 < text.length()) {
-        tokens[count++] = text.charAt(++at);
-      } else {
-        tokens[count++] = here == '%' ? ANY_RUN : here == '_' ? ANY_ONE : here;
-      }
-    }
-    return Arrays.copyOf(tokens, count);
-  }
-
-  /** Goes back to the last run only, so the time is bounded by the product of the lengths. */
-  private static boolean matches(int[] tokens, String name) {
-    int token = 0;
-    int at = 0;
-    int afterRun = -1;
-    int resume = 0;
-    while (at < name.length()) {
-      if (token < tokens.length && tokens[token] == ANY_RUN) {
-        afterRun = ++token;
-        resume = at;
-      } else if (token < tokens.length && takes(tokens[token], name.charAt(at))) {
-        token++;
-        at++;
-      } else if (afterRun >= 0) {
-        token = afterRun;
-        at = ++resume;
-      } else {
-        return false;
-      }
-    }
-    while (token < tokens.length && tokens[token] == ANY_RUN) {
-      token++;
-    }
-    return token == tokens.length;
-  }
-
-  private static boolean takes(int token, char character) {
-    return token == ANY_ONE || token == character;
+  private Glob glob(String pattern) {
+    return wildcards ? Glob.compile(pattern, '%', '_') : Glob.exactly(pattern);
   }
 }

@@ -129,7 +129,7 @@ public final class TargetPrivilegesCheck implements Check {
 
   private static List<Finding> definer(MySqlAccess access) {
     boolean views = access.context().selected().stream().anyMatch(o -> o.kind() == ObjectKind.VIEW);
-    List<String> enough = WritePrivileges.definer(access.context());
+    List<String> enough = DefinerPrivileges.of(access.context());
     if (!views || enough.stream().anyMatch(access.grants()::global)) {
       return List.of();
     }

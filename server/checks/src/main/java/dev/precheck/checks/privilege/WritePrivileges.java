@@ -1,12 +1,9 @@
 package dev.precheck.checks.privilege;
 
-import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.Migration;
 import dev.precheck.spi.ObjectKind;
 import dev.precheck.spi.Phase;
-import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
-import dev.precheck.spi.Version;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,29 +37,5 @@ final class WritePrivileges {
     return side == Side.SOURCE
         ? plan.runs(Phase.REVERSE)
         : plan.runs(Phase.FULL) || plan.runs(Phase.INCREMENTAL);
-  }
-
-  /**
-   * Those of which one lets an account create an object with another one as its definer; the first
-   * is the one to grant. Sources: MySQL manual, 5.7: 6.2.2, 8.0: SET_USER_ID, 8.2: SET_ANY_DEFINER;
-   * MariaDB, GRANT: SET USER.
-   */
-  static List<String> definer(CheckContext context) {
-    Server server = context.here().row(Server.FACET);
-    Version version = server.number();
-    if (server.product().equals("MariaDB")) {
-      if (version.compareTo(Version.of(10, 5)) < 0) {
-        return List.of("SUPER");
-      }
-      return version.compareTo(Version.of(10, 11)) < 0
-          ? List.of("SET USER", "SUPER")
-          : List.of("SET USER");
-    }
-    if (version.compareTo(Version.of(8, 0)) < 0) {
-      return List.of("SUPER");
-    }
-    return version.compareTo(Version.of(8, 2)) < 0
-        ? List.of("SET_USER_ID", "SUPER")
-        : List.of("SET_ANY_DEFINER", "SUPER");
   }
 }

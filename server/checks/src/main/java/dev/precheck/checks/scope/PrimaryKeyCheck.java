@@ -1,6 +1,7 @@
 package dev.precheck.checks.scope;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.Families;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -10,6 +11,7 @@ import dev.precheck.spi.IdentifierCase;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.ObjectRef;
+import dev.precheck.spi.PartitionedTable;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.QualifiedName;
@@ -32,17 +34,17 @@ public final class PrimaryKeyCheck implements Check {
           "NO_ROW_ID_FOR_CHANGES",
           "{table} has neither a primary key nor a unique key over NOT NULL columns, so changes to"
               + " its rows cannot be applied to the right row.",
-          "Add a primary key, over existing columns where they identify a row; the fix statement adds"
-              + " one with a new column, which rewrites the table and does not suit a partitioned one."
-              + " Or remove the table from the plan.");
+          "Add a primary key, over existing columns where they identify a row, and of a partitioned"
+              + " table with the columns that it is partitioned by. A fix statement adds one with a new"
+              + " column, which rewrites the table. Or remove the table from the plan.");
   static final Problem COPY =
       Problem.warning(
           "NO_ROW_ID_FOR_COPY",
           "{table} has neither a primary key nor a unique key over NOT NULL columns, so its copy"
               + " cannot be split, resumed or compared row by row.",
-          "Add a primary key, over existing columns where they identify a row; the fix statement adds"
-              + " one with a new column, which rewrites the table and does not suit a partitioned one."
-              + " Or accept that the table is copied again from its start"
+          "Add a primary key, over existing columns where they identify a row, and of a partitioned"
+              + " table with the columns that it is partitioned by. A fix statement adds one with a new"
+              + " column, which rewrites the table. Or accept that the table is copied again from its start"
               + " whenever the copy is interrupted.");
 
   /** A name that no application uses, so that the statement runs as it stands. */
@@ -60,7 +62,8 @@ public final class PrimaryKeyCheck implements Check {
           .when(When.anyOf(Phase.FULL, Phase.VERIFY, Phase.INCREMENTAL, Phase.REVERSE))
           .on(
               Side.SOURCE,
-              Needs.reading(Server.FACET, Table.FACET, IndexColumn.FACET).selectedObjects())
+              Needs.reading(Server.FACET, Table.FACET, IndexColumn.FACET, PartitionedTable.FACET)
+                  .selectedObjects())
           .reports(CHANGES, COPY)
           .skippable(
               "Rows of these tables may be duplicated after an interruption, and updates and deletes"
@@ -78,21 +81,27 @@ public final class PrimaryKeyCheck implements Check {
   public List<Finding> run(CheckContext context) {
     IdentifierCase compare = context.here().row(Server.FACET).identifierCase();
     Set<QualifiedName> withRowId =
-        folded(RowIds.tablesWithRowId(context.here().rows(IndexColumn.FACET)), compare);
+        RowIds.tablesWithRowId(context.here().rows(IndexColumn.FACET), compare);
     Set<QualifiedName> tables =
         context.here().rows(Table.FACET).stream()
             .filter(table -> table.kind().isTable())
             .map(table -> compare.key(table.qualified()))
             .collect(Collectors.toSet());
+    Set<QualifiedName> partitioned =
+        context.here().rows(PartitionedTable.FACET).stream()
+            .map(table -> compare.key(table.table()))
+            .collect(Collectors.toSet());
     return context.selected().stream()
         .filter(object -> tables.contains(compare.key(object.source())))
         .filter(object -> !withRowId.contains(compare.key(object.source())))
-        .map(object -> finding(context, object))
+        .map(
+            object -> {
+              Finding finding = finding(context, object);
+              return partitioned.contains(compare.key(object.source()))
+                  ? finding
+                  : finding.fix(addKey(context.endpoint().engine(), object.source()));
+            })
         .toList();
-  }
-
-  private static Set<QualifiedName> folded(Set<QualifiedName> names, IdentifierCase compare) {
-    return names.stream().map(compare::key).collect(Collectors.toSet());
   }
 
   private static Finding finding(CheckContext context, SelectedObject object) {
@@ -101,13 +110,12 @@ public final class PrimaryKeyCheck implements Check {
     return (changes ? CHANGES : COPY)
         .at(ObjectRef.table(Side.SOURCE, object.source()))
         .about(object)
-        .with("table", object.source())
-        .fix(addKey(context.endpoint().engine(), object.source()));
+        .with("table", object.source());
   }
 
   private static String addKey(DatabaseEngine engine, QualifiedName table) {
     String type =
-        engine.family().equals("mysql")
+        Families.isMySql(engine)
             ? "BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY"
             : "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
     return "ALTER TABLE "

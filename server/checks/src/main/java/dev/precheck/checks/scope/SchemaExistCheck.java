@@ -1,6 +1,7 @@
 package dev.precheck.checks.scope;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.Families;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -78,7 +79,7 @@ public final class SchemaExistCheck implements Check {
 
   private static String create(CheckContext context, String schema) {
     DatabaseEngine engine = context.endpoint().engine();
-    String noun = engine.family().equals("mysql") ? "DATABASE" : "SCHEMA";
+    String noun = Families.isMySql(engine) ? "DATABASE" : "SCHEMA";
     return "CREATE " + noun + " " + engine.quoted(schema);
   }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.Families;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -86,7 +87,7 @@ public final class TargetNameConflictCheck implements Check {
 
   /** MySQL and H2 keep the names of indexes apart from those of tables. */
   private static Set<QualifiedName> sharedIndexNames(CheckContext context, IdentifierCase compare) {
-    return context.endpoint().engine().family().equals("postgresql")
+    return Families.isPostgreSql(context.endpoint().engine())
         ? context.here().rows(IndexColumn.FACET).stream()
             .map(index -> compare.key(new QualifiedName(index.schema(), index.indexName())))
             .collect(toSet())

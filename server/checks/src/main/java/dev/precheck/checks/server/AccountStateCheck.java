@@ -1,7 +1,8 @@
 package dev.precheck.checks.server;
 
 import com.google.auto.service.AutoService;
-import dev.precheck.checks.Accounts;
+import dev.precheck.checks.AccountName;
+import dev.precheck.checks.Families;
 import dev.precheck.spi.AccountState;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
@@ -76,18 +77,18 @@ public final class AccountStateCheck implements Check {
   public List<Finding> run(CheckContext context) {
     AccountState state = context.here().row(AccountState.FACET);
     DatabaseEngine engine = context.endpoint().engine();
-    String account = Accounts.quoted(engine, state.userName(), state.hostName());
-    String alter = (engine.family().equals("mysql") ? "ALTER USER " : "ALTER ROLE ") + account;
+    String account = new AccountName(state.userName(), state.hostName()).quoted(engine);
+    String alter = (Families.isMySql(engine) ? "ALTER USER " : "ALTER ROLE ") + account;
     ObjectRef server = ObjectRef.endpoint(context.side());
     List<Finding> findings = new ArrayList<>();
     if (state.locked()) {
-      boolean mysql = engine.family().equals("mysql");
+      boolean mysql = Families.isMySql(engine);
       findings.add(LOCKED.at(server).fix(alter + (mysql ? " ACCOUNT UNLOCK" : " LOGIN")));
     }
     if (state.passwordExpired()) {
       findings.add(EXPIRED.at(server));
     } else if (state.passwordDays() >= 0 && state.passwordDays() < DAYS) {
-      boolean mysql = engine.family().equals("mysql");
+      boolean mysql = Families.isMySql(engine);
       String never = mysql ? " PASSWORD EXPIRE NEVER" : " VALID UNTIL 'infinity'";
       findings.add(EXPIRES.at(server).fix(alter + never));
     }

@@ -1,7 +1,8 @@
 package dev.precheck.checks.server;
 
 import com.google.auto.service.AutoService;
-import dev.precheck.checks.Accounts;
+import dev.precheck.checks.AccountName;
+import dev.precheck.checks.Families;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -92,9 +93,7 @@ public final class ConnectionHeadroomCheck implements Check {
   private static Limit server(ConnectionUse use, DatabaseEngine engine) {
     int wanted = use.serverUsed() + ROOMY;
     List<String> fix =
-        engine.family().equals("mysql")
-            ? List.of("SET GLOBAL max_connections = " + wanted)
-            : List.of();
+        Families.isMySql(engine) ? List.of("SET GLOBAL max_connections = " + wanted) : List.of();
     return new Limit("max_connections", use.serverLimit(), use.serverUsed(), fix);
   }
 
@@ -110,11 +109,11 @@ public final class ConnectionHeadroomCheck implements Check {
   }
 
   private static Limit account(ConnectionUse use, DatabaseEngine engine) {
-    String account = Accounts.quoted(engine, use.userName(), use.hostName());
+    String account = new AccountName(use.userName(), use.hostName()).quoted(engine);
     int wanted = use.accountUsed() + ROOMY;
     // MySQL 5.7 remembers the limits of whoever has logged in until it reads all accounts anew.
     List<String> fix =
-        engine.family().equals("mysql")
+        Families.isMySql(engine)
             ? List.of(
                 "ALTER USER " + account + " WITH MAX_USER_CONNECTIONS " + wanted,
                 "FLUSH PRIVILEGES")

@@ -1,6 +1,7 @@
 package dev.precheck.checks.server;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.Families;
 import dev.precheck.checks.Settings;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
@@ -31,10 +32,11 @@ public final class SessionTimeoutCheck implements Check {
   /**
    * What a setting has to be.
    *
-   * @param least in the setting's unit; 0 if any limit is too short
+   * @param unit of its value, as the server gives it
+   * @param least in that unit; 0 if any limit is too short
    * @param effect what it does when it runs out
    */
-  private record Limit(String name, int least, String effect) {
+  private record Limit(String name, String unit, int least, String effect) {
 
     boolean isKeptBy(String value) {
       String number = value.replaceAll("[^0-9.]", "");
@@ -43,10 +45,12 @@ public final class SessionTimeoutCheck implements Check {
     }
 
     String needed() {
-      return least == 0 ? "0 (no limit)" : least + " or more";
+      return least == 0 ? "0 (no limit)" : least + " " + unit + " or more";
     }
   }
 
+  private static final String SECONDS = "s";
+  private static final String MILLISECONDS = "ms";
   private static final String STATEMENT = "A statement that runs longer is cancelled.";
   private static final String LOCK = "A statement that waits longer for a lock is cancelled.";
   private static final String IDLE = "A session that waits longer for its next statement is ended.";
@@ -55,22 +59,26 @@ public final class SessionTimeoutCheck implements Check {
 
   private static final List<Limit> MYSQL =
       List.of(
-          new Limit("max_execution_time", 0, STATEMENT),
-          new Limit("max_statement_time", 0, STATEMENT),
-          new Limit("idle_transaction_timeout", 0, IDLE),
-          new Limit("idle_readonly_transaction_timeout", 0, IDLE),
-          new Limit("idle_write_transaction_timeout", 0, IDLE),
-          new Limit("wait_timeout", 300, IDLE),
-          new Limit("net_read_timeout", 30, NETWORK),
-          new Limit("net_write_timeout", 60, NETWORK));
+          new Limit("max_execution_time", MILLISECONDS, 0, STATEMENT),
+          new Limit("max_statement_time", SECONDS, 0, STATEMENT),
+          new Limit("idle_transaction_timeout", SECONDS, 0, IDLE),
+          new Limit("idle_readonly_transaction_timeout", SECONDS, 0, IDLE),
+          new Limit("idle_write_transaction_timeout", SECONDS, 0, IDLE),
+          new Limit("wait_timeout", SECONDS, 300, IDLE),
+          new Limit("net_read_timeout", SECONDS, 30, NETWORK),
+          new Limit("net_write_timeout", SECONDS, 60, NETWORK));
 
   private static final List<Limit> POSTGRESQL =
       List.of(
-          new Limit("statement_timeout", 0, STATEMENT),
-          new Limit("transaction_timeout", 0, "A transaction that lasts longer ends its session."),
-          new Limit("lock_timeout", 0, LOCK),
-          new Limit("idle_in_transaction_session_timeout", 0, IDLE),
-          new Limit("idle_session_timeout", 0, IDLE));
+          new Limit("statement_timeout", MILLISECONDS, 0, STATEMENT),
+          new Limit(
+              "transaction_timeout",
+              MILLISECONDS,
+              0,
+              "A transaction that lasts longer ends its session."),
+          new Limit("lock_timeout", MILLISECONDS, 0, LOCK),
+          new Limit("idle_in_transaction_session_timeout", MILLISECONDS, 0, IDLE),
+          new Limit("idle_session_timeout", MILLISECONDS, 0, IDLE));
 
   private static final Map<String, List<Limit>> LIMITS =
       Map.of("mysql", MYSQL, "postgresql", POSTGRESQL);
@@ -121,7 +129,7 @@ public final class SessionTimeoutCheck implements Check {
                 TOO_SHORT
                     .at(ObjectRef.endpoint(context.side()))
                     .with("name", limit.name())
-                    .with("value", given)
+                    .with("value", given + " " + limit.unit())
                     .with("user", context.endpoint().user())
                     .with("needed", limit.needed())
                     .with("effect", limit.effect())
@@ -131,7 +139,7 @@ public final class SessionTimeoutCheck implements Check {
 
   private static String fix(CheckContext context, Limit limit) {
     Endpoint endpoint = context.endpoint();
-    return endpoint.engine().family().equals("mysql")
+    return Families.isMySql(endpoint.engine())
         ? "SET GLOBAL " + limit.name() + " = " + limit.least()
         : "ALTER ROLE %s IN DATABASE %s SET %s = 0"
             .formatted(

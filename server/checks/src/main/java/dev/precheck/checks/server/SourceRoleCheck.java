@@ -1,6 +1,7 @@
 package dev.precheck.checks.server;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.Families;
 import dev.precheck.checks.Settings;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
@@ -80,9 +81,7 @@ public final class SourceRoleCheck implements Check {
       return List.of();
     }
     Finding finding =
-        context.endpoint().engine().family().equals("postgresql")
-            ? standby(context)
-            : replica(context);
+        Families.isPostgreSql(context.endpoint().engine()) ? standby(context) : replica(context);
     return List.of(finding.with("address", context.endpoint().address()));
   }
 

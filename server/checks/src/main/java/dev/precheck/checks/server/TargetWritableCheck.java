@@ -1,6 +1,7 @@
 package dev.precheck.checks.server;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.Families;
 import dev.precheck.checks.Settings;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
@@ -37,7 +38,7 @@ public final class TargetWritableCheck implements Check {
       Problem.error(
           "ACCOUNT_READ_ONLY",
           "Transactions of {user} are read-only unless they ask for more:"
-              + " default_transaction_read_only is on for the account or its database.",
+              + " default_transaction_read_only is on for the account, its database or the server.",
           "Switch it off for the account.");
   static final Problem PASSED_BY =
       Problem.warning(
@@ -115,7 +116,7 @@ public final class TargetWritableCheck implements Check {
                   endpoint.engine().quoted(endpoint.user()),
                   endpoint.engine().quoted(state.databaseName())));
     }
-    if (!endpoint.engine().family().equals("mysql")) {
+    if (!Families.isMySql(endpoint.engine())) {
       return finding.with("why", state.standby() ? "it is in recovery" : "it is read-only");
     }
     List<String> on =

@@ -2,31 +2,24 @@ package dev.precheck.checks.server;
 
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.HiddenColumns;
-import dev.precheck.checks.Settings;
+import dev.precheck.checks.SelectedNames;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Finding;
-import dev.precheck.spi.IdentifierCase;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Problem;
-import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.ServerState;
 import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
-import dev.precheck.spi.Table;
 import dev.precheck.spi.When;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * RDB_TIME_ZONE: a TIMESTAMP is the same moment on both servers. It is kept in UTC and read and
@@ -34,10 +27,7 @@ import java.util.stream.Collectors;
  * sets it. PostgreSQL prints the offset with each value, so that its zone changes none.
  */
 @AutoService(Check.class)
-public final class TimeZoneCheck implements Check {
-
-  private static final String NAME = "time_zone";
-  private static final Pattern UNNAMED = Pattern.compile("SYSTEM|[+-]\\d{1,2}:\\d{2}");
+public final class TimeZoneCheck extends SourceColumnsCheck {
 
   static final Problem DIFFERS =
       Problem.warning(
@@ -66,12 +56,12 @@ public final class TimeZoneCheck implements Check {
           .when(When.always().withinFamily("mysql", "MySQL or MariaDB"))
           .on(
               Side.TARGET,
-              Needs.reading(Server.FACET, ServerState.FACET)
-                  .and(Read.source(Server.FACET))
-                  .and(Read.source(Setting.FACET))
-                  .and(Read.source(Table.FACET))
-                  .and(Read.source(Column.FACET))
-                  .selectedObjects())
+              seeing(
+                  Needs.reading(Server.FACET, ServerState.FACET, Setting.FACET)
+                      .and(Read.source(Server.FACET))
+                      .and(Read.source(ServerState.FACET))
+                      .and(Read.source(Setting.FACET))
+                      .and(Read.source(Column.FACET))))
           .reports(DIFFERS, UNKNOWN, HiddenColumns.PROBLEM)
           .skippable("Timestamps may be shifted by hours.")
           .primaryOnly()
@@ -83,8 +73,8 @@ public final class TimeZoneCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
-    List<Finding> findings = new ArrayList<>(HiddenColumns.of(context));
+  protected List<Finding> look(CheckContext context) {
+    List<Finding> findings = new ArrayList<>();
     List<Column> columns = zoned(context);
     if (!columns.isEmpty()) {
       findings.addAll(judge(context, columns));
@@ -93,15 +83,13 @@ public final class TimeZoneCheck implements Check {
   }
 
   private static List<Finding> judge(CheckContext context, List<Column> columns) {
-    String configured = Settings.of(context.source()).required(NAME);
-    String source = context.source().row(Server.FACET).timeZone();
-    String target = context.here().row(Server.FACET).timeZone();
+    Zone source = Zone.of(context.source());
+    Zone target = Zone.of(context.here());
     List<Problem> problems = new ArrayList<>();
-    if (!UNNAMED.matcher(configured).matches()
-        && !context.here().row(ServerState.FACET).namedZones()) {
+    if (source.isNamed() && !context.here().row(ServerState.FACET).namedZones()) {
       problems.add(UNKNOWN);
     }
-    if (!sameRules(source, target)) {
+    if (!source.isLike(target)) {
       problems.add(DIFFERS);
     }
     Column first = columns.get(0);
@@ -114,26 +102,10 @@ public final class TimeZoneCheck implements Check {
   }
 
   private static List<Column> zoned(CheckContext context) {
-    IdentifierCase compare = context.source().row(Server.FACET).identifierCase();
-    Set<QualifiedName> selected =
-        context.selected().stream()
-            .map(object -> compare.key(object.source()))
-            .collect(Collectors.toSet());
+    SelectedNames selected = SelectedNames.of(context, Side.SOURCE);
     return context.source().rows(Column.FACET).stream()
         .filter(column -> column.typeName().equals("timestamp"))
-        .filter(column -> selected.contains(compare.key(column.table())))
+        .filter(column -> selected.contains(column.table()))
         .toList();
-  }
-
-  /** One zone has many names; an abbreviation that Java does not know is like itself only. */
-  private static boolean sameRules(String one, String other) {
-    if (one.equals(other)) {
-      return true;
-    }
-    try {
-      return ZoneId.of(one).getRules().equals(ZoneId.of(other).getRules());
-    } catch (DateTimeException e) {
-      return false;
-    }
   }
 }

@@ -3,7 +3,8 @@ package dev.precheck.checks.text;
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
 import dev.precheck.checks.Families;
-import dev.precheck.checks.Settings;
+import dev.precheck.checks.HiddenColumns;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -15,12 +16,14 @@ import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.Read;
+import dev.precheck.spi.Schema;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.When;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +31,7 @@ import java.util.stream.Collectors;
 
 /** RDB_CHARSET: the target can hold every character that the source's columns may hold. */
 @AutoService(Check.class)
-public final class CharsetCheck implements Check {
+public final class CharsetCheck extends SourceColumnsCheck {
 
   /** Types of PostgreSQL that hold any characters; others that are printed hold ASCII. */
   private static final Set<String> TEXTS =
@@ -48,9 +51,9 @@ public final class CharsetCheck implements Check {
   static final Problem DEFAULT_NARROWER =
       Problem.warning(
           "DEFAULT_CHARSET_NARROWER",
-          "The target's default character set is {target}, which lacks characters of the source's"
-              + " {charset}: a table that is created without naming one refuses them.",
-          "Create the target's databases with CHARACTER SET utf8mb4.");
+          "The default character set of {schema} on the target is {target}, which lacks characters of"
+              + " the source's {charset}: a table that is created without naming one refuses them.",
+          "Give the target's database the character set utf8mb4 before tables are created in it.");
   static final Problem ENCODING =
       Problem.error(
           "ENCODING_NARROWER",
@@ -74,12 +77,13 @@ public final class CharsetCheck implements Check {
           .when(Families.known(When.anyOf(Phase.STRUCTURE, Phase.FULL, Phase.INCREMENTAL)))
           .on(
               Side.TARGET,
-              Needs.reading(Server.FACET, Collation.FACET, Column.FACET, Setting.FACET)
-                  .and(Read.source(Server.FACET))
-                  .and(Read.source(Collation.FACET))
-                  .and(Read.source(Column.FACET))
-                  .selectedObjects())
-          .reports(UNKNOWN, NARROWER, DEFAULT_NARROWER, ENCODING, UNCHECKED)
+              seeing(
+                  Needs.reading(
+                          Server.FACET, Collation.FACET, Column.FACET, Schema.FACET, Setting.FACET)
+                      .and(Read.source(Server.FACET))
+                      .and(Read.source(Collation.FACET))
+                      .and(Read.source(Column.FACET))))
+          .reports(UNKNOWN, NARROWER, DEFAULT_NARROWER, ENCODING, UNCHECKED, HiddenColumns.PROBLEM)
           .skippable("Rows with other characters are refused, or the characters are lost.")
           .removable()
           .primaryOnly()
@@ -91,7 +95,7 @@ public final class CharsetCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
+  protected List<Finding> look(CheckContext context) {
     boolean fromMySql = Families.isMySql(context.migration().source().engine());
     return Families.isMySql(context.migration().target().engine())
         ? intoMySql(context, fromMySql)
@@ -106,11 +110,13 @@ public final class CharsetCheck implements Check {
             .collect(Collectors.toSet());
     String own = fromMySql ? "" : Encodings.asCharset(encoding(context, Side.SOURCE));
     List<Finding> findings = new ArrayList<>();
-    boolean creates = false;
+    Set<SelectedObject> created = new LinkedHashSet<>();
     for (Map.Entry<SelectedObject, List<Column>> table :
         BySelection.columns(context, Side.SOURCE).entrySet()) {
       List<Column> there = target.get(table.getKey());
-      creates |= there == null;
+      if (there == null) {
+        created.add(table.getKey());
+      }
       for (Column column : table.getValue()) {
         String charset = fromMySql ? column.charset() : isText(column) ? own : "";
         if (there != null) {
@@ -120,8 +126,8 @@ public final class CharsetCheck implements Check {
         }
       }
     }
-    if (creates && !fromMySql) {
-      defaultNarrower(context, own).forEach(findings::add);
+    if (!fromMySql) {
+      findings.addAll(defaultNarrower(context, created, own));
     }
     return findings;
   }
@@ -139,15 +145,25 @@ public final class CharsetCheck implements Check {
         .toList();
   }
 
-  private static List<Finding> defaultNarrower(CheckContext context, String charset) {
-    String standard = Settings.of(context.target()).required("character_set_server");
-    return Charsets.holds(standard, charset)
-        ? List.of()
-        : List.of(
-            DEFAULT_NARROWER
-                .at(ObjectRef.endpoint(Side.TARGET))
-                .with("target", standard)
-                .with("charset", charset));
+  private static List<Finding> defaultNarrower(
+      CheckContext context, Set<SelectedObject> created, String charset) {
+    SchemaDefaults defaults = SchemaDefaults.of(context);
+    return created.stream()
+        .map(defaults::of)
+        .distinct()
+        .filter(schema -> !Charsets.holds(schema.charset(), charset))
+        .map(
+            schema ->
+                DEFAULT_NARROWER
+                    .at(ObjectRef.schema(Side.TARGET, schema.name()))
+                    .with("schema", schema.name())
+                    .with("target", schema.charset())
+                    .with("charset", charset)
+                    .fix(
+                        "ALTER DATABASE "
+                            + context.migration().target().engine().quoted(schema.name())
+                            + " CHARACTER SET utf8mb4"))
+        .toList();
   }
 
   private static List<Finding> intoPostgreSql(CheckContext context, boolean fromMySql) {
@@ -186,7 +202,7 @@ public final class CharsetCheck implements Check {
   }
 
   private static Finding at(Problem problem, Side side, Column column, String charset) {
-    ObjectRef ref = ObjectRef.column(side, column.table(), column.columnName());
+    ObjectRef ref = column.ref(side);
     return problem.at(ref).with("column", ref).with("charset", charset);
   }
 }

@@ -39,9 +39,4 @@ final class Charsets {
         || UNIVERSAL.contains(to)
         || (FIRST_PLANE.contains(to) && !UNIVERSAL.contains(from));
   }
-
-  /** Whether it has all of Unicode. */
-  static boolean isUniversal(String charset) {
-    return UNIVERSAL.contains(canonical(charset));
-  }
 }

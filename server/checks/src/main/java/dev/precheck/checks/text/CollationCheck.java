@@ -3,6 +3,8 @@ package dev.precheck.checks.text;
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
 import dev.precheck.checks.Families;
+import dev.precheck.checks.HiddenColumns;
+import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -15,6 +17,7 @@ import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.Read;
+import dev.precheck.spi.Schema;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Setting;
@@ -34,7 +37,7 @@ import java.util.stream.Collectors;
  * are PG_COLLATION.
  */
 @AutoService(Check.class)
-public final class CollationCheck implements Check {
+public final class CollationCheck extends SourceColumnsCheck {
 
   static final Problem UNKNOWN =
       Problem.error(
@@ -68,12 +71,18 @@ public final class CollationCheck implements Check {
                               || Families.isMySql(plan.target().engine())))
           .on(
               Side.TARGET,
-              Needs.reading(Server.FACET, Collation.FACET, Column.FACET, Setting.FACET)
-                  .and(Read.source(Server.FACET))
-                  .and(Read.source(Column.FACET))
-                  .and(Read.source(IndexColumn.FACET))
-                  .selectedObjects())
-          .reports(UNKNOWN, DIFFERS, UniqueTexts.DUPLICATES, UniqueTexts.COLLISIONS)
+              seeing(
+                  Needs.reading(
+                          Server.FACET, Collation.FACET, Column.FACET, Schema.FACET, Setting.FACET)
+                      .and(Read.source(Server.FACET))
+                      .and(Read.source(Column.FACET))
+                      .and(Read.source(IndexColumn.FACET))))
+          .reports(
+              UNKNOWN,
+              DIFFERS,
+              UniqueTexts.DUPLICATES,
+              UniqueTexts.COLLISIONS,
+              HiddenColumns.PROBLEM)
           .skippable("Tables are not created, unique keys refuse rows, or texts sort otherwise.")
           .removable()
           .primaryOnly()
@@ -85,7 +94,7 @@ public final class CollationCheck implements Check {
   }
 
   @Override
-  public List<Finding> run(CheckContext context) {
+  protected List<Finding> look(CheckContext context) {
     boolean fromMySql = Families.isMySql(context.migration().source().engine());
     boolean toMySql = Families.isMySql(context.migration().target().engine());
     return fromMySql && toMySql ? betweenMySql(context) : UniqueTexts.findings(context, toMySql);
@@ -137,7 +146,7 @@ public final class CollationCheck implements Check {
   }
 
   private static Finding at(Problem problem, Side side, Column where, Column source) {
-    ObjectRef ref = ObjectRef.column(side, where.table(), where.columnName());
+    ObjectRef ref = where.ref(side);
     return problem.at(ref).with("column", ref).with("collation", source.collation());
   }
 }

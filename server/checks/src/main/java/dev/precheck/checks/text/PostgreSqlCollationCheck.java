@@ -7,12 +7,14 @@ import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
 import dev.precheck.spi.Collation;
 import dev.precheck.spi.Column;
+import dev.precheck.spi.Endpoint;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
+import dev.precheck.spi.ServerState;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Snapshot;
 import dev.precheck.spi.When;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +33,8 @@ import java.util.stream.Collectors;
  */
 @AutoService(Check.class)
 public final class PostgreSqlCollationCheck implements Check {
+
+  private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar", "citext");
 
   static final Problem MISSING =
       Problem.error(
@@ -50,6 +55,15 @@ public final class PostgreSqlCollationCheck implements Check {
               + " or hold duplicates.",
           "Run REINDEX on the indexes and then ALTER COLLATION {quoted} REFRESH VERSION on the source.");
 
+  static final Problem DATABASE_STALE =
+      Problem.warning(
+          "DATABASE_COLLATION_VERSION_STALE",
+          "The source database was created with version {version} of the provider of its collation,"
+              + " which is {actual} now: indexes over {column} and other texts may be in a wrong order"
+              + " and miss rows or hold duplicates.",
+          "Run REINDEX DATABASE {quoted} and then ALTER DATABASE {quoted} REFRESH COLLATION VERSION on"
+              + " the source.");
+
   static final CheckType TYPE =
       CheckType.of("PG_COLLATION")
           .title("Collation of PostgreSQL")
@@ -64,10 +78,11 @@ public final class PostgreSqlCollationCheck implements Check {
               Side.TARGET,
               Needs.reading(Collation.FACET)
                   .and(Read.source(Server.FACET))
+                  .and(Read.source(ServerState.FACET))
                   .and(Read.source(Collation.FACET))
                   .and(Read.source(Column.FACET))
                   .selectedObjects())
-          .reports(MISSING, LOCALE, STALE)
+          .reports(MISSING, LOCALE, STALE, DATABASE_STALE)
           .skippable("Texts sort otherwise, or tables are not created.")
           .primaryOnly()
           .build();
@@ -95,6 +110,10 @@ public final class PostgreSqlCollationCheck implements Check {
                             findings.add(at(MISSING, column).about(table));
                           }
                         }));
+    Optional.ofNullable(source.get(""))
+        .filter(PostgreSqlCollationCheck::isStale)
+        .flatMap(own -> databaseStale(context, own))
+        .ifPresent(findings::add);
     used.forEach(
         (name, column) ->
             Optional.ofNullable(source.get(name))
@@ -133,6 +152,23 @@ public final class PostgreSqlCollationCheck implements Check {
         && !collation.version().equals(collation.actualVersion());
   }
 
+  /** One text that sorts as the database does stands for all of them. */
+  private static Optional<Finding> databaseStale(CheckContext context, Collation own) {
+    Endpoint source = context.migration().source();
+    String database = context.source().row(ServerState.FACET).databaseName();
+    return BySelection.columns(context, Side.SOURCE).values().stream()
+        .flatMap(List::stream)
+        .filter(column -> column.collation().isEmpty())
+        .filter(column -> TEXTS.contains(column.typeName()) || TEXTS.contains(column.baseType()))
+        .findFirst()
+        .map(
+            column ->
+                at(DATABASE_STALE, column)
+                    .with("version", own.version())
+                    .with("actual", own.actualVersion())
+                    .with("quoted", source.engine().quoted(database)));
+  }
+
   private static Finding stale(CheckContext context, Collation collation, Column column) {
     String quoted = context.migration().source().engine().quoted(collation.collationName());
     return at(STALE, column)
@@ -142,7 +178,7 @@ public final class PostgreSqlCollationCheck implements Check {
   }
 
   private static Finding at(Problem problem, Column column) {
-    ObjectRef ref = ObjectRef.column(Side.SOURCE, column.table(), column.columnName());
+    ObjectRef ref = column.ref(Side.SOURCE);
     return problem.at(ref).with("column", ref).with("collation", column.collation());
   }
 }

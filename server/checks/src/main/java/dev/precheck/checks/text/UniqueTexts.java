@@ -1,7 +1,6 @@
 package dev.precheck.checks.text;
 
 import dev.precheck.checks.BySelection;
-import dev.precheck.checks.Settings;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Finding;
@@ -13,6 +12,7 @@ import dev.precheck.spi.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -41,18 +41,22 @@ final class UniqueTexts {
   static List<Finding> findings(CheckContext context, boolean toMySql) {
     Map<SelectedObject, List<IndexColumn>> indexes = BySelection.indexes(context, Side.SOURCE);
     Map<SelectedObject, List<Column>> target = BySelection.columns(context, Side.TARGET);
-    String standard = toMySql ? Settings.of(context.target()).required("collation_server") : "";
+    Optional<SchemaDefaults> defaults =
+        toMySql ? Optional.of(SchemaDefaults.of(context)) : Optional.empty();
     List<Finding> findings = new ArrayList<>();
     BySelection.columns(context, Side.SOURCE)
         .forEach(
             (table, columns) -> {
               Predicate<Column> unique = unique(indexes.getOrDefault(table, List.of()));
               List<Column> there = target.getOrDefault(table, List.of());
+              Optional<String> standard = defaults.map(known -> known.of(table).collation());
               columns.stream()
                   .filter(unique)
                   .flatMap(
                       column ->
-                          (toMySql ? collides(column, there, standard) : duplicates(column))
+                          standard
+                              .map(collation -> collides(column, there, collation))
+                              .orElseGet(() -> duplicates(column))
                               .stream())
                   .forEach(finding -> findings.add(finding.about(table)));
             });
@@ -92,7 +96,7 @@ final class UniqueTexts {
   }
 
   private static Finding at(Problem problem, Column column, String collation) {
-    ObjectRef ref = ObjectRef.column(Side.SOURCE, column.table(), column.columnName());
+    ObjectRef ref = column.ref(Side.SOURCE);
     return problem
         .at(ref)
         .with("column", ref)

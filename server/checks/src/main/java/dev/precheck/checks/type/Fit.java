@@ -1,5 +1,6 @@
 package dev.precheck.checks.type;
 
+import dev.precheck.checks.Families;
 import dev.precheck.checks.type.ValueSpace.Kind;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.DatabaseEngine;
@@ -26,21 +27,17 @@ public record Fit(Fidelity fidelity, String reason) {
       DatabaseEngine sourceEngine, Column source, DatabaseEngine targetEngine, Column target) {
     Optional<ValueSpace> from = ValueSpaces.of(sourceEngine, source);
     Optional<ValueSpace> to = ValueSpaces.of(targetEngine, target);
-    if (from.isEmpty() || to.isEmpty()) {
-      boolean sameName =
-          source.typeName().equals(target.typeName())
-              && sourceEngine.family().equals(targetEngine.family());
-      return sameName
-          ? Optional.of(sized(source, target))
-          : mapped(sourceEngine, source, targetEngine, target);
+    if (from.isPresent() && to.isPresent()) {
+      Fit fit = between(new Sized(from.get(), source), new Sized(to.get(), target));
+      return fit.fidelity == Fidelity.UNSUPPORTED
+          ? mapped(sourceEngine, source, targetEngine, target).or(() -> Optional.of(fit))
+          : Optional.of(fit);
     }
-    Sized sized = new Sized(from.get(), source);
-    return Optional.of(between(sized, new Sized(to.get(), target)))
-        .map(
-            fit ->
-                fit.fidelity == Fidelity.UNSUPPORTED
-                    ? lenient(fit, sourceEngine, source, targetEngine, target)
-                    : fit);
+    boolean sameName =
+        source.typeName().equals(target.typeName()) && Families.areOne(sourceEngine, targetEngine);
+    return sameName
+        ? Optional.of(sized(source, target))
+        : mapped(sourceEngine, source, targetEngine, target);
   }
 
   /** One type of which nothing is known but its parameters. */
@@ -50,11 +47,6 @@ public record Fit(Fidelity fidelity, String reason) {
     return shorter || fewer || source.scale() > Math.max(target.scale(), 0)
         ? lossy(target.fullType() + " is shorter than " + source.fullType() + ".")
         : SAME;
-  }
-
-  private static Fit lenient(
-      Fit fit, DatabaseEngine sourceEngine, Column source, DatabaseEngine engine, Column target) {
-    return mapped(sourceEngine, source, engine, target).orElse(fit);
   }
 
   /** The target has the very type that the pair's mapping names. */

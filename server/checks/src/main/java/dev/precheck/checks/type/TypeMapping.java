@@ -1,5 +1,6 @@
 package dev.precheck.checks.type;
 
+import dev.precheck.checks.Families;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.DatabaseEngine;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ public final class TypeMapping {
 
   private TypeMapping(DatabaseEngine source, DatabaseEngine target, Map<String, Mapped> bySource) {
     this.source = source;
-    this.oneFamily = source.family().equals(target.family());
+    this.oneFamily = Families.areOne(source, target);
     this.bySource = bySource;
   }
 

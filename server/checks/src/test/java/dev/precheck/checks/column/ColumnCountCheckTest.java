@@ -1,5 +1,6 @@
 package dev.precheck.checks.column;
 
+import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.Rows.index;
 import static dev.precheck.testkit.CheckCase.given;
@@ -29,6 +30,7 @@ class ColumnCountCheckTest extends CheckCases {
   @Override
   protected List<CheckCase> cases() {
     return List.of(
+        hidden(with("columns are hidden", ONE, 1017, 64)),
         with("as many as MySQL allows", ONE, 1017, 64).passes(),
         with("more columns", ONE, 1018, 0).reports(ColumnCountCheck.COLUMNS, "1018 columns"),
         with("more indexes", ONE, 2, 65).reports(ColumnCountCheck.INDEXES, "65 indexes"),

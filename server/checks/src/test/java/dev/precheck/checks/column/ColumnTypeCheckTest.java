@@ -1,5 +1,6 @@
 package dev.precheck.checks.column;
 
+import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.server;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
@@ -29,6 +30,7 @@ class ColumnTypeCheckTest extends CheckCases {
   @Override
   protected List<CheckCase> cases() {
     return List.of(
+        hidden(with("columns are hidden", ONE, mysql("int"))),
         with("types that are the same", ONE, mysql("int")).passes(),
         with("a type that holds more", TO_POSTGRESQL, mysql("bigint unsigned")).passes(),
         with("a type that loses something", TO_POSTGRESQL, mysql("time"))

@@ -1,5 +1,6 @@
 package dev.precheck.checks.column;
 
+import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.server;
 import static dev.precheck.checks.SettingRows.setting;
 import static dev.precheck.testkit.CheckCase.given;
@@ -30,6 +31,7 @@ class DefaultExpressionCheckTest extends CheckCases {
   @Override
   protected List<CheckCase> cases() {
     return List.of(
+        hidden(with("columns are hidden", ONE, column("int"))),
         with("none", ONE, column("int")).passes(),
         with("a literal", TO_POSTGRESQL, column("int").literal("1")).passes(),
         with("the time", TO_POSTGRESQL, column("datetime").expression("CURRENT_TIMESTAMP(3)"))

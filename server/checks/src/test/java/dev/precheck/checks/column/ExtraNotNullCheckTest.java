@@ -1,5 +1,6 @@
 package dev.precheck.checks.column;
 
+import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
@@ -27,6 +28,7 @@ class ExtraNotNullCheckTest extends CheckCases {
   @Override
   protected List<CheckCase> cases() {
     return List.of(
+        hidden(with("columns are hidden", ONE, ID)),
         with("the same columns", ONE, ID).passes(),
         with("another one that may be NULL", ONE, ID, more().build()).passes(),
         with("another one with a default", ONE, ID, more().notNull().literal("1").build()).passes(),

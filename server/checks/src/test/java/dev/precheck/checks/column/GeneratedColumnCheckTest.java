@@ -1,5 +1,6 @@
 package dev.precheck.checks.column;
 
+import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.server;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
@@ -28,6 +29,7 @@ class GeneratedColumnCheckTest extends CheckCases {
   @Override
   protected List<CheckCase> cases() {
     return List.of(
+        hidden(with("columns are hidden", ONE, Generation.NONE, "8.0.36")),
         with("a plain column", ONE, Generation.NONE, "8.0.36").passes(),
         with("one family", ONE, Generation.VIRTUAL, "8.0.36").passes(),
         with("two families", ONE.to(DatabaseEngine.POSTGRESQL), Generation.STORED, "18.0")

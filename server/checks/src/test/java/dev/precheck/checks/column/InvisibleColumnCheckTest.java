@@ -1,5 +1,6 @@
 package dev.precheck.checks.column;
 
+import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.server;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
@@ -28,6 +29,7 @@ class InvisibleColumnCheckTest extends CheckCases {
   @Override
   protected List<CheckCase> cases() {
     return List.of(
+        hidden(with("columns are hidden", ONE, SEEN, "8.0.36")),
         with("a visible column", ONE, SEEN, "8.0.36").passes(),
         with("MySQL can hide it", ONE, HIDDEN, "8.0.36").reports(InvisibleColumnCheck.LEFT_OUT),
         with("an older MySQL cannot", ONE, HIDDEN, "8.0.22")

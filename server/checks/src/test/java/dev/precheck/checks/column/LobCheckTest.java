@@ -1,5 +1,6 @@
 package dev.precheck.checks.column;
 
+import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.Rows.primaryKey;
 import static dev.precheck.testkit.CheckCase.given;
@@ -28,6 +29,7 @@ class LobCheckTest extends CheckCases {
   @Override
   protected List<CheckCase> cases() {
     return List.of(
+        hidden(with("columns are hidden", ONE, "varchar(200)")),
         with("short values", ONE, "varchar(200)").passes(),
         with("large values without a row id", ONE, "longblob")
             .reports(LobCheck.NO_ROW_ID, "shop.t"),

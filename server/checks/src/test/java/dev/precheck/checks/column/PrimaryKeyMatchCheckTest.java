@@ -1,5 +1,6 @@
 package dev.precheck.checks.column;
 
+import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.Rows.primaryKey;
 import static dev.precheck.checks.Rows.uniqueKey;
@@ -35,6 +36,7 @@ class PrimaryKeyMatchCheckTest extends CheckCases {
   @Override
   protected List<CheckCase> cases() {
     return List.of(
+        hidden(keys("columns are hidden", List.of(ID, CODE), List.of(ID, CODE))),
         keys("the same keys", List.of(ID, CODE), List.of(ID, CODE)).passes(),
         keys("neither has one", List.of(), List.of()).passes(),
         keys("other columns", List.of(ID), List.of(OTHER))

@@ -1,5 +1,6 @@
 package dev.precheck.checks.column;
 
+import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.Rows.primaryKey;
 import static dev.precheck.testkit.CheckCase.given;
@@ -27,6 +28,7 @@ class PrimaryKeyTypeCheckTest extends CheckCases {
   @Override
   protected List<CheckCase> cases() {
     return List.of(
+        hidden(key("columns are hidden", ONE, "int")),
         key("an integer", ONE, "int").passes(),
         key("a short text", ONE, "varchar(20)").passes(),
         key("a floating point number", ONE, "double")

@@ -1,5 +1,6 @@
 package dev.precheck.checks.column;
 
+import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.SettingRows.setting;
 import static dev.precheck.testkit.CheckCase.given;
@@ -29,6 +30,7 @@ class RowSizeCheckTest extends CheckCases {
   @Override
   protected List<CheckCase> cases() {
     return List.of(
+        hidden(with("columns are hidden", ONE, 16_384, mysql(3, "varchar(200)"))),
         with("short rows", ONE, 16_384, mysql(3, "varchar(200)")).passes(),
         with("long rows", FROM_POSTGRESQL, 16_384, postgresql(2, "varchar(10000)"))
             .reports(RowSizeCheck.TOO_LONG, "may take 80004 bytes"),

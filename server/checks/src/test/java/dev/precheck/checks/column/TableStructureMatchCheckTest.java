@@ -1,5 +1,6 @@
 package dev.precheck.checks.column;
 
+import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.FOLDING_SERVER;
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.testkit.CheckCase.given;
@@ -36,6 +37,7 @@ class TableStructureMatchCheckTest extends CheckCases {
   @Override
   protected List<CheckCase> cases() {
     return List.of(
+        hidden(between("columns are hidden", ONE, mysql("int").build(), mysql("int").build())),
         between("the same", ONE, mysql("int").build(), mysql("int").build()).passes(),
         between("a wider one", ONE, mysql("int").build(), mysql("bigint").build()).passes(),
         between("a narrower one", ONE, mysql("varchar(20)").build(), mysql("varchar(10)").build())

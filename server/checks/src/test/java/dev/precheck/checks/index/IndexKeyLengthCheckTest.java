@@ -1,5 +1,6 @@
 package dev.precheck.checks.index;
 
+import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.Rows.index;
 import static dev.precheck.checks.SettingRows.setting;
@@ -26,6 +27,9 @@ class IndexKeyLengthCheckTest extends CheckCases {
   private static final Setting COMPACT = setting("innodb_default_row_format", "compact");
   private static final Setting OFF = setting("innodb_large_prefix", "OFF");
 
+  private static final Plans FROM_MARIADB =
+      ONE.from(DatabaseEngine.MARIADB).to(DatabaseEngine.MYSQL);
+
   IndexKeyLengthCheckTest() {
     super(new IndexKeyLengthCheck());
   }
@@ -33,6 +37,7 @@ class IndexKeyLengthCheckTest extends CheckCases {
   @Override
   protected List<CheckCase> cases() {
     return List.of(
+        hidden(with("columns are hidden", ONE, mysql("varchar(20)"), PAGE)),
         with("a short key", ONE, mysql("varchar(20)"), PAGE).passes(),
         with("the longest key", ONE, mysql("varchar(768)"), PAGE).passes(),
         with("a longer one", FROM_POSTGRESQL, postgresql("varchar(769)"), PAGE)
@@ -76,6 +81,24 @@ class IndexKeyLengthCheckTest extends CheckCases {
                     "shop", "t", "i", false, false, "c", 1, true, true, 0, "FULLTEXT", true),
                 PAGE)
             .passes(),
+        with("by hash", FROM_MARIADB, mysql("varchar(1000)"), byHash(), PAGE)
+            .reports(IndexKeyLengthCheck.BY_HASH, "longer than 3072 bytes"),
+        with("by hash of short values", FROM_MARIADB, mysql("varchar(20)"), byHash(), PAGE)
+            .passes(),
+        with(
+                "by hash, to MariaDB",
+                FROM_MARIADB.to(DatabaseEngine.MARIADB),
+                mysql("text"),
+                byHash(),
+                PAGE)
+            .passes(),
+        with(
+                "by hash, to PostgreSQL",
+                FROM_MARIADB.to(DatabaseEngine.POSTGRESQL),
+                mysql("text"),
+                byHash(),
+                PAGE)
+            .passes(),
         with(
                 "two of PostgreSQL",
                 FROM_POSTGRESQL.to(DatabaseEngine.POSTGRESQL),
@@ -101,6 +124,10 @@ class IndexKeyLengthCheckTest extends CheckCases {
         .source(Column.FACET, column)
         .source(IndexColumn.FACET, index)
         .target(Setting.FACET, settings);
+  }
+
+  private static IndexColumn byHash() {
+    return new IndexColumn("shop", "t", "i", false, true, "c", 1, true, true, 0, "HASH", true);
   }
 
   private static CheckCase two(String name, Plans plan, Column first, Column second) {

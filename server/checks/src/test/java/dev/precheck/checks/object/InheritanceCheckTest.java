@@ -1,27 +1,22 @@
 package dev.precheck.checks.object;
 
-import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.object.ObjectRows.plainTable;
+import static dev.precheck.checks.object.ObjectRows.postgreSql;
 import static dev.precheck.checks.object.ObjectRows.traits;
+import static dev.precheck.checks.object.ObjectRows.withTraits;
 import static dev.precheck.testkit.CheckCase.given;
-import static dev.precheck.testkit.Plans.plan;
 
 import dev.precheck.spi.DatabaseEngine;
-import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
-import dev.precheck.spi.Table;
-import dev.precheck.spi.TableKind;
 import dev.precheck.spi.TableTraits;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Plans;
-import java.util.Arrays;
 import java.util.List;
 
 class InheritanceCheckTest extends CheckCases {
 
-  private static final Plans ALL =
-      plan().matching("shop.*").from(DatabaseEngine.POSTGRESQL).to(DatabaseEngine.POSTGRESQL);
+  private static final Plans ALL = postgreSql().matching("shop.*");
 
   InheritanceCheckTest() {
     super(new InheritanceCheck());
@@ -30,46 +25,37 @@ class InheritanceCheckTest extends CheckCases {
   @Override
   protected List<CheckCase> cases() {
     return List.of(
-        on("none", ALL, plainTable("t")).passes(),
-        on("partitions", ALL, plainTable("t"), traits("p", false, "", "t", true)).passes(),
-        on("both selected", ALL, plainTable("t"), traits("h", false, "", "t", false))
+        withTraits("none", ALL, plainTable("t")).passes(),
+        withTraits("partitions", ALL, plainTable("t"), traits("p", false, "", "t", true)).passes(),
+        withTraits("both selected", ALL, plainTable("t"), traits("h", false, "", "t", false))
             .reports(InheritanceCheck.DOUBLED, "shop.h inherits from shop.t"),
-        on("only the parent", only("t"), plainTable("t"), traits("h", false, "", "t", false))
+        withTraits(
+                "only the parent",
+                postgreSql().tables("shop.t"),
+                plainTable("t"),
+                traits("h", false, "", "t", false))
             .reports(InheritanceCheck.INTO_PARENT),
-        on("only the child", only("h"), plainTable("t"), traits("h", false, "", "t", false))
+        withTraits(
+                "only the child",
+                postgreSql().tables("shop.h"),
+                plainTable("t"),
+                traits("h", false, "", "t", false))
             .reports(InheritanceCheck.PARENT_LEFT_OUT),
-        on("neither", only("u"), plainTable("t"), traits("h", false, "", "t", false)).passes(),
-        on(
+        withTraits(
+                "neither",
+                postgreSql().tables("shop.u"),
+                plainTable("t"),
+                traits("h", false, "", "t", false))
+            .passes(),
+        withTraits(
                 "to MySQL",
                 ALL.to(DatabaseEngine.MYSQL),
                 plainTable("t"),
                 traits("h", false, "", "t", false))
             .reports(InheritanceCheck.UNKNOWN, "MySQL"),
-        on("the catalogue may not be read", ALL)
+        withTraits("the catalogue may not be read", ALL)
             .refused(Side.SOURCE, TableTraits.FACET)
             .cannotTell(),
         given("from MySQL", Side.SOURCE, ALL.from(DatabaseEngine.MYSQL).build()).doesNotApply());
-  }
-
-  private static Plans only(String table) {
-    return plan()
-        .tables("shop." + table)
-        .from(DatabaseEngine.POSTGRESQL)
-        .to(DatabaseEngine.POSTGRESQL);
-  }
-
-  private static CheckCase on(String name, Plans plan, TableTraits... tables) {
-    return given(name, Side.SOURCE, plan.build())
-        .source(Server.FACET, SERVER)
-        .source(
-            Table.FACET,
-            Arrays.stream(tables).map(InheritanceCheckTest::table).toArray(Table[]::new))
-        .source(TableTraits.FACET, tables);
-  }
-
-  private static Table table(TableTraits traits) {
-    TableKind kind = traits.partition() ? TableKind.PARTITION : TableKind.TABLE;
-    boolean foreign = !traits.foreignServer().isEmpty();
-    return new Table(traits.schema(), traits.tableName(), foreign ? TableKind.FOREIGN_TABLE : kind);
   }
 }

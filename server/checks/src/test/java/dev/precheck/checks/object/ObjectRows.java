@@ -1,19 +1,26 @@
 package dev.precheck.checks.object;
 
 import static dev.precheck.checks.Rows.SERVER;
+import static dev.precheck.testkit.Plans.plan;
 
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Constraint.Action;
 import dev.precheck.spi.Constraint.Kind;
+import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Grant;
 import dev.precheck.spi.Program;
 import dev.precheck.spi.Program.Fires;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.SessionRoles;
 import dev.precheck.spi.Setting;
+import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
+import dev.precheck.spi.TableKind;
 import dev.precheck.spi.TableTraits;
 import dev.precheck.spi.ViewDefinition;
 import dev.precheck.testkit.CheckCase;
+import dev.precheck.testkit.Plans;
+import java.util.Arrays;
 
 /** Short forms of rows about what hangs on tables; the schema is {@code shop}. */
 final class ObjectRows {
@@ -95,6 +102,25 @@ final class ObjectRows {
       String name, boolean unlogged, String server, String parent, boolean partition) {
     return new TableTraits(
         "shop", name, unlogged, server, parent.isEmpty() ? "" : "shop", parent, partition, "", "");
+  }
+
+  /** PostgreSQL to PostgreSQL. */
+  static Plans postgreSql() {
+    return plan().from(DatabaseEngine.POSTGRESQL).to(DatabaseEngine.POSTGRESQL);
+  }
+
+  /** An item of the source that knows of these tables of PostgreSQL. */
+  static CheckCase withTraits(String name, Plans plan, TableTraits... tables) {
+    return CheckCase.given(name, Side.SOURCE, plan.build())
+        .source(Server.FACET, SERVER)
+        .source(Table.FACET, Arrays.stream(tables).map(ObjectRows::table).toArray(Table[]::new))
+        .source(TableTraits.FACET, tables);
+  }
+
+  private static Table table(TableTraits traits) {
+    TableKind kind = traits.partition() ? TableKind.PARTITION : TableKind.TABLE;
+    boolean foreign = !traits.foreignServer().isEmpty();
+    return new Table(traits.schema(), traits.tableName(), foreign ? TableKind.FOREIGN_TABLE : kind);
   }
 
   /** What the account of the source may do. */

@@ -73,9 +73,25 @@ class SequenceCheckTest extends CheckCases {
             .target(Table.FACET, sequence())
             .reports(SequenceCheck.NOT_MOVED_ON),
         source("sequences may not be read", ALL).refused(Side.SOURCE, Sequence.FACET).cannotTell(),
-        target("the target is behind", 3)
+        target("the target is behind", onTarget(3, false))
             .reports(SequenceCheck.BEHIND, "SELECT pg_catalog.setval('\"store\".\"s\"', 7)"),
-        target("the target is as far", 7).passes(),
+        target("the target is as far", onTarget(7, false)).passes(),
+        source("a value that may not be seen", structure(), hidden(true))
+            .reports(
+                SequenceCheck.VALUE_HIDDEN,
+                "GRANT SELECT ON SEQUENCE \"shop\".\"s\" TO \"migrator\""),
+        source("a value that may not be seen, to be moved on", ALL, hidden(true))
+            .reports(SequenceCheck.VALUE_HIDDEN, SequenceCheck.NOT_MOVED_ON),
+        source("a value that may not be seen, outside the plan", on("shop.u"), hidden(true))
+            .passes(),
+        source("used by a default, its value hidden", ALL, hidden(false))
+            .target(Table.FACET, sequence())
+            .reports(SequenceCheck.VALUE_HIDDEN),
+        target("the target's value is hidden", onTarget(0, true))
+            .reports(SequenceCheck.VALUE_HIDDEN, "\"store\".\"s\""),
+        target("the source's value is hidden", onTarget(7, false))
+            .source(Sequence.FACET, hidden(true))
+            .reports(SequenceCheck.VALUE_HIDDEN, "\"shop\".\"s\""),
         given("changes follow", Side.TARGET, ALL.running(Phase.FULL, Phase.INCREMENTAL).build())
             .doesNotApply(),
         given("from MySQL", Side.SOURCE, plan().build()).doesNotApply());
@@ -91,21 +107,42 @@ class SequenceCheckTest extends CheckCases {
 
   private static Sequence owned(long columnMaximum, long maximum, long increment, long last) {
     return new Sequence(
-        "shop", "s", "shop", "t", "id", true, columnMaximum, maximum, increment, last, false);
+        "shop",
+        "s",
+        "shop",
+        "t",
+        "id",
+        true,
+        columnMaximum,
+        maximum,
+        increment,
+        last,
+        false,
+        false);
   }
 
   private static Sequence shared(String table) {
+    return of(table, false, 7, false);
+  }
+
+  private static Sequence hidden(boolean owned) {
+    return of("t", owned, 0, true);
+  }
+
+  private static Sequence of(String table, boolean owned, long last, boolean hidden) {
+    boolean used = !table.isEmpty();
     return new Sequence(
         "shop",
         "s",
-        table.isEmpty() ? "" : "shop",
+        used ? "shop" : "",
         table,
-        table.isEmpty() ? "" : "id",
-        false,
+        used ? "id" : "",
+        owned,
         0,
         Long.MAX_VALUE,
         1,
-        7,
+        last,
+        hidden,
         false);
   }
 
@@ -123,7 +160,7 @@ class SequenceCheckTest extends CheckCases {
         .target(Table.FACET);
   }
 
-  private static CheckCase target(String name, long last) {
+  private static CheckCase target(String name, Sequence sequence) {
     Plans copy =
         ALL.select(Selection.of(List.of(mapped(ObjectKind.TABLE, "shop.t", "store.t"))))
             .running(Phase.FULL);
@@ -131,8 +168,10 @@ class SequenceCheckTest extends CheckCases {
         .source(Server.FACET, SERVER)
         .source(Sequence.FACET, SERIAL)
         .target(Server.FACET, SERVER)
-        .target(
-            Sequence.FACET,
-            new Sequence("store", "s", "store", "t", "id", true, INT, INT, 1, last, false));
+        .target(Sequence.FACET, sequence);
+  }
+
+  private static Sequence onTarget(long last, boolean hidden) {
+    return new Sequence("store", "s", "store", "t", "id", true, INT, INT, 1, last, hidden, false);
   }
 }

@@ -47,6 +47,7 @@ class StorageEngineCheckTest extends CheckCases {
         given("MyISAM, and no rows move", ALL.running(Phase.STRUCTURE), engine("MyISAM")).passes(),
         given("of a table outside the plan", plan().tables("shop.u"), engine("MyISAM")).passes(),
         given("another transactional one", ALL, engine("RocksDB")).passes(),
+        given("versions are kept", ALL, new TableEngine("shop", "t", "InnoDB", true)).passes(),
         given("no rows", ALL, engine("BLACKHOLE")).reports(StorageEngineCheck.HOLDS_NO_ROWS),
         given("the target has it switched off", ALL.running(Phase.STRUCTURE), engine("FEDERATED"))
             .reports(StorageEngineCheck.HOLDS_NO_ROWS, StorageEngineCheck.NOT_ON_TARGET),
@@ -71,7 +72,7 @@ class StorageEngineCheckTest extends CheckCases {
   }
 
   private static TableEngine engine(String name) {
-    return new TableEngine("shop", "t", name);
+    return new TableEngine("shop", "t", name, false);
   }
 
   private static CheckCase given(String name, Plans plan, TableEngine... tables) {

@@ -1,28 +1,23 @@
 package dev.precheck.checks.object;
 
-import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.object.ObjectRows.plainTable;
+import static dev.precheck.checks.object.ObjectRows.postgreSql;
 import static dev.precheck.checks.object.ObjectRows.traits;
+import static dev.precheck.checks.object.ObjectRows.withTraits;
 import static dev.precheck.testkit.CheckCase.given;
-import static dev.precheck.testkit.Plans.plan;
 
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Phase;
-import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
-import dev.precheck.spi.Table;
-import dev.precheck.spi.TableKind;
 import dev.precheck.spi.TableTraits;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Plans;
-import java.util.Arrays;
 import java.util.List;
 
 class UnloggedTableCheckTest extends CheckCases {
 
-  private static final Plans ALL =
-      plan().matching("shop.*").from(DatabaseEngine.POSTGRESQL).to(DatabaseEngine.POSTGRESQL);
+  private static final Plans ALL = postgreSql().matching("shop.*");
 
   UnloggedTableCheckTest() {
     super(new UnloggedTableCheck());
@@ -31,44 +26,24 @@ class UnloggedTableCheckTest extends CheckCases {
   @Override
   protected List<CheckCase> cases() {
     return List.of(
-        on("logged", ALL, plainTable("t")).passes(),
-        on("unlogged", ALL, traits("t", true, "", "", false))
+        withTraits("logged", ALL, plainTable("t")).passes(),
+        withTraits("unlogged", ALL, traits("t", true, "", "", false))
             .reports(UnloggedTableCheck.UNLOGGED, "ALTER TABLE \"shop\".\"t\" SET LOGGED"),
-        on("outside the plan", only("u"), traits("t", true, "", "", false)).passes(),
-        on("a partition", ALL, plainTable("t"), traits("p", true, "", "t", true))
+        withTraits(
+                "outside the plan", postgreSql().tables("shop.u"), traits("t", true, "", "", false))
+            .passes(),
+        withTraits("a partition", ALL, plainTable("t"), traits("p", true, "", "t", true))
             .reports(UnloggedTableCheck.UNLOGGED, "shop.p"),
-        on(
+        withTraits(
                 "a partition of a table outside the plan",
-                only("u"),
+                postgreSql().tables("shop.u"),
                 plainTable("t"),
                 traits("p", true, "", "t", true))
             .passes(),
         given("no changes", Side.SOURCE, ALL.running(Phase.FULL).build()).doesNotApply(),
-        on("the catalogue may not be read", ALL)
+        withTraits("the catalogue may not be read", ALL)
             .refused(Side.SOURCE, TableTraits.FACET)
             .cannotTell(),
         given("from MySQL", Side.SOURCE, ALL.from(DatabaseEngine.MYSQL).build()).doesNotApply());
-  }
-
-  private static Plans only(String table) {
-    return plan()
-        .tables("shop." + table)
-        .from(DatabaseEngine.POSTGRESQL)
-        .to(DatabaseEngine.POSTGRESQL);
-  }
-
-  private static CheckCase on(String name, Plans plan, TableTraits... tables) {
-    return given(name, Side.SOURCE, plan.build())
-        .source(Server.FACET, SERVER)
-        .source(
-            Table.FACET,
-            Arrays.stream(tables).map(UnloggedTableCheckTest::table).toArray(Table[]::new))
-        .source(TableTraits.FACET, tables);
-  }
-
-  private static Table table(TableTraits traits) {
-    TableKind kind = traits.partition() ? TableKind.PARTITION : TableKind.TABLE;
-    boolean foreign = !traits.foreignServer().isEmpty();
-    return new Table(traits.schema(), traits.tableName(), foreign ? TableKind.FOREIGN_TABLE : kind);
   }
 }

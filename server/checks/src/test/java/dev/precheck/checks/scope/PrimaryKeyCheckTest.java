@@ -10,6 +10,7 @@ import static dev.precheck.testkit.Plans.plan;
 
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.IndexColumn;
+import dev.precheck.spi.PartitionedTable;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
@@ -34,6 +35,9 @@ class PrimaryKeyCheckTest extends CheckCases {
     return List.of(
         keys("a primary key", ALL, primaryKey("shop", "t")).passes(),
         keys("no key", ALL).reports(PrimaryKeyCheck.CHANGES, "ALTER TABLE `shop`.`t` ADD COLUMN"),
+        keys("no key, partitioned", ALL)
+            .source(PartitionedTable.FACET, new PartitionedTable("shop", "t", "RANGE", "", false))
+            .reports(PrimaryKeyCheck.CHANGES),
         keys("no key, but no changes either", COPY).reports(PrimaryKeyCheck.COPY),
         keys("a unique key that identifies", ALL, uniqueKey("t", "a", 1, false, true)).passes(),
         keys("a unique key with NULLs", ALL, uniqueKey("t", "a", 1, true, true))
@@ -52,21 +56,25 @@ class PrimaryKeyCheckTest extends CheckCases {
         given("a view has no key", Side.SOURCE, ALL.build())
             .source(Server.FACET, SERVER)
             .source(Table.FACET, new Table("shop", "v", TableKind.VIEW))
+            .source(PartitionedTable.FACET)
             .source(IndexColumn.FACET)
             .passes(),
         given("names in other letters", Side.SOURCE, plan().tables("Shop.T").build())
             .source(Server.FACET, FOLDING_SERVER)
             .source(Table.FACET, table("shop", "t"))
+            .source(PartitionedTable.FACET)
             .source(IndexColumn.FACET, primaryKey("shop", "t"))
             .passes(),
         given("PostgreSQL", Side.SOURCE, ALL.from(DatabaseEngine.POSTGRESQL).build())
             .source(Server.FACET, SERVER)
             .source(Table.FACET, table("shop", "t"))
+            .source(PartitionedTable.FACET)
             .source(IndexColumn.FACET)
             .reports(PrimaryKeyCheck.CHANGES, "GENERATED ALWAYS AS IDENTITY"),
         given("keys are hidden", Side.SOURCE, ALL.build())
             .source(Server.FACET, SERVER)
             .source(Table.FACET, table("shop", "t"))
+            .source(PartitionedTable.FACET)
             .refused(Side.SOURCE, IndexColumn.FACET)
             .cannotTell(),
         given("only the structure", Side.SOURCE, ALL.running(Phase.STRUCTURE).build())
@@ -77,6 +85,7 @@ class PrimaryKeyCheckTest extends CheckCases {
     return given(name, Side.SOURCE, plan.build())
         .source(Server.FACET, SERVER)
         .source(Table.FACET, table("shop", "t"))
+        .source(PartitionedTable.FACET)
         .source(IndexColumn.FACET, keys);
   }
 }

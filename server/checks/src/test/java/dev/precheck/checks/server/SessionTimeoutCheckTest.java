@@ -34,14 +34,14 @@ class SessionTimeoutCheckTest extends CheckCases {
         mysql(setting("max_execution_time", "1000"))
             .reports(SessionTimeoutCheck.TOO_SHORT, "SET GLOBAL max_execution_time = 0"),
         mysql(setting("max_statement_time", "0.500000"))
-            .reports(SessionTimeoutCheck.TOO_SHORT, "is 0.500000 for sessions of migrator"),
+            .reports(SessionTimeoutCheck.TOO_SHORT, "is 0.500000 s for sessions of migrator"),
         mysql(setting("wait_timeout", "299"), setting("net_read_timeout", "29"))
             .reports(SessionTimeoutCheck.TOO_SHORT, SessionTimeoutCheck.TOO_SHORT),
         mysql(setting("wait_timeout", "60"))
             .reports(SessionTimeoutCheck.TOO_SHORT, "SET GLOBAL wait_timeout = 300"),
         postgresql(setting("idle_session_timeout", "0"), setting("statement_timeout", "0"))
             .passes(),
-        postgresql(setting("statement_timeout", "5s"))
+        postgresql(setting("statement_timeout", "5000"))
             .reports(
                 SessionTimeoutCheck.TOO_SHORT,
                 "ALTER ROLE \"migrator\" IN DATABASE \"shop\" SET statement_timeout = 0"),

@@ -3,6 +3,7 @@ package dev.precheck.checks.server;
 import static dev.precheck.checks.ColumnRows.column;
 import static dev.precheck.checks.Rows.FOLDING_SERVER;
 import static dev.precheck.checks.Rows.table;
+import static dev.precheck.checks.ServerRows.ahead;
 import static dev.precheck.checks.ServerRows.server;
 import static dev.precheck.checks.ServerRows.withoutZones;
 import static dev.precheck.checks.SettingRows.setting;
@@ -26,6 +27,7 @@ import java.util.List;
 class TimeZoneCheckTest extends CheckCases {
 
   private static final Plans ONE = plan().tables("shop.orders");
+  private static final Setting SYSTEM = setting("time_zone", "SYSTEM");
   private static final Column AT = column("shop", "orders", "at", "timestamp");
 
   TimeZoneCheckTest() {
@@ -35,16 +37,27 @@ class TimeZoneCheckTest extends CheckCases {
   @Override
   protected List<CheckCase> cases() {
     return List.of(
-        zones("UTC", "UTC", AT).passes(),
-        zones("UTC", "+00:00", AT).passes(),
-        zones("Europe/Berlin", "+01:00", AT).reports(TimeZoneCheck.DIFFERS, "shop.orders.at"),
-        zones("CST", "CST", AT).passes(),
-        zones("CST", "Asia/Shanghai", AT).reports(TimeZoneCheck.DIFFERS, "such as"),
-        zones("UTC", "Asia/Shanghai", column("shop", "orders", "at", "datetime")).passes(),
-        zones("UTC", "Asia/Shanghai", column("shop", "others", "at", "timestamp")).passes(),
+        zones("UTC", 0, 0, "UTC", 0, 0).passes(),
+        zones("UTC", 0, 0, "+00:00", 0, 0).passes(),
+        zones("Europe/Berlin", 60, 120, "+01:00", 60, 60)
+            .reports(TimeZoneCheck.DIFFERS, "UTC+01:00 in January, +02:00 in July"),
+        zones("Europe/Berlin", 60, 120, "Europe/Paris", 60, 120)
+            .reports(TimeZoneCheck.DIFFERS, "shop.orders.at"),
+        zones("MySQL/Own", 60, 120, "Europe/Paris", 60, 120).passes(),
+        systemZones("CET", 60, 120, "CEST", 60, 120).passes(),
+        systemZones("CST", -360, -300, "CST", 480, 480)
+            .reports(TimeZoneCheck.DIFFERS, "the target's CST (UTC+08:00)"),
+        systemZones("UTC", 0, 0, "JST", 540, 540)
+            .source(Column.FACET, column("shop", "orders", "at", "datetime"))
+            .passes(),
+        systemZones("UTC", 0, 0, "JST", 540, 540)
+            .source(Column.FACET, column("shop", "others", "at", "timestamp"))
+            .passes(),
         given("a table whose columns are not seen", Side.TARGET, ONE.build())
             .source(Server.FACET, in("UTC"))
-            .source(Setting.FACET, setting("time_zone", "SYSTEM"))
+            .source(Setting.FACET, SYSTEM)
+            .source(ServerState.FACET, server("a"))
+            .target(Setting.FACET, SYSTEM)
             .source(Table.FACET, table("shop", "orders"))
             .source(Column.FACET)
             .target(Server.FACET, in("UTC"))
@@ -52,27 +65,33 @@ class TimeZoneCheckTest extends CheckCases {
             .reports(HiddenColumns.PROBLEM, "No column of shop.orders"),
         given("a table left out has some", Side.TARGET, ONE.build())
             .source(Server.FACET, in("UTC"))
-            .source(Setting.FACET, setting("time_zone", "SYSTEM"))
+            .source(Setting.FACET, SYSTEM)
+            .source(ServerState.FACET, server("a"))
+            .target(Setting.FACET, SYSTEM)
             .source(Table.FACET)
             .source(
                 Column.FACET, column("orders", "id"), column("shop", "others", "at", "timestamp"))
-            .target(Server.FACET, in("Asia/Tokyo"))
-            .target(ServerState.FACET, server("a"))
+            .target(Server.FACET, in("JST"))
+            .target(ServerState.FACET, ahead(540, 540))
             .passes(),
         given("names fold", Side.TARGET, ONE.build())
             .source(Server.FACET, FOLDING_SERVER)
-            .source(Setting.FACET, setting("time_zone", "SYSTEM"))
+            .source(Setting.FACET, SYSTEM)
+            .source(ServerState.FACET, server("a"))
+            .target(Setting.FACET, SYSTEM)
             .source(Table.FACET)
             .source(Column.FACET, column("shop", "Orders", "at", "timestamp"))
-            .target(Server.FACET, in("Asia/Tokyo"))
-            .target(ServerState.FACET, server("a"))
+            .target(Server.FACET, in("JST"))
+            .target(ServerState.FACET, ahead(540, 540))
             .reports(TimeZoneCheck.DIFFERS),
         unknownZone("Europe/Berlin").reports(TimeZoneCheck.UNKNOWN, "mysql_tzinfo_to_sql"),
         unknownZone("+01:00").passes(),
         unknownZone("SYSTEM").passes(),
         given("columns are hidden", Side.TARGET, ONE.build())
             .source(Server.FACET, in("UTC"))
-            .source(Setting.FACET, setting("time_zone", "SYSTEM"))
+            .source(Setting.FACET, SYSTEM)
+            .source(ServerState.FACET, server("a"))
+            .target(Setting.FACET, SYSTEM)
             .source(Table.FACET)
             .refused(Side.SOURCE, Column.FACET)
             .target(Server.FACET, in("UTC"))
@@ -82,20 +101,32 @@ class TimeZoneCheckTest extends CheckCases {
             .doesNotApply());
   }
 
-  private static CheckCase zones(String source, String target, Column column) {
-    return given(source + " to " + target + ", " + column.fullType(), Side.TARGET, ONE.build())
+  private static CheckCase zones(
+      String source, int january, int july, String target, int targetJanuary, int targetJuly) {
+    return systemZones(source, january, july, target, targetJanuary, targetJuly)
+        .source(Setting.FACET, setting("time_zone", source))
+        .target(Setting.FACET, setting("time_zone", target));
+  }
+
+  private static CheckCase systemZones(
+      String source, int january, int july, String target, int targetJanuary, int targetJuly) {
+    return given(source + " to " + target, Side.TARGET, ONE.build())
         .source(Server.FACET, in(source))
-        .source(Setting.FACET, setting("time_zone", "SYSTEM"))
+        .source(ServerState.FACET, ahead(january, july))
+        .source(Setting.FACET, SYSTEM)
         .source(Table.FACET)
-        .source(Column.FACET, column)
+        .source(Column.FACET, AT)
         .target(Server.FACET, in(target))
-        .target(ServerState.FACET, server("a"));
+        .target(ServerState.FACET, ahead(targetJanuary, targetJuly))
+        .target(Setting.FACET, SYSTEM);
   }
 
   private static CheckCase unknownZone(String configured) {
     return given("the target knows no names, " + configured, Side.TARGET, ONE.build())
         .source(Server.FACET, in("UTC"))
         .source(Setting.FACET, setting("time_zone", configured))
+        .source(ServerState.FACET, server("a"))
+        .target(Setting.FACET, SYSTEM)
         .source(Table.FACET)
         .source(Column.FACET, AT)
         .target(Server.FACET, in("UTC"))

@@ -1,5 +1,6 @@
 package dev.precheck.checks.text;
 
+import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.SettingRows.setting;
 import static dev.precheck.testkit.CheckCase.given;
@@ -8,6 +9,7 @@ import static dev.precheck.testkit.Plans.plan;
 import dev.precheck.spi.Collation;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Schema;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
@@ -32,6 +34,7 @@ class CharsetCheckTest extends CheckCases {
   @Override
   protected List<CheckCase> cases() {
     return List.of(
+        hidden(mysql("columns are hidden", of("latin1"))),
         mysql("the target has it", of("latin1")).passes(),
         mysql("by its other name", of("utf8")).passes(),
         mysql("the target has it not", of("gb18030")).reports(CharsetCheck.UNKNOWN, "shop.t.c"),
@@ -43,7 +46,10 @@ class CharsetCheckTest extends CheckCases {
             .reports(CharsetCheck.NARROWER),
         intoMySql("everything", "UTF8", "utf8mb4").passes(),
         intoMySql("a narrow default", "UTF8", "latin1")
-            .reports(CharsetCheck.DEFAULT_NARROWER, "latin1"),
+            .reports(CharsetCheck.DEFAULT_NARROWER, "ALTER DATABASE `shop` CHARACTER SET utf8mb4"),
+        intoMySql("no such database yet, a narrow default", "UTF8", "utf8mb4")
+            .target(Schema.FACET)
+            .reports(CharsetCheck.DEFAULT_NARROWER, "of shop on the target is latin1"),
         intoMySql("the same characters", "WIN1252", "latin1").passes(),
         intoMySql("the column is there", "UTF8", "latin1", of("utf8mb4")).passes(),
         given("no text", Side.TARGET, FROM_POSTGRESQL.build())
@@ -53,6 +59,7 @@ class CharsetCheckTest extends CheckCases {
             .target(Column.FACET, of("ascii"))
             .source(Collation.FACET, database("UTF8"))
             .target(Collation.FACET, collation("ascii"))
+            .target(Schema.FACET)
             .target(Setting.FACET)
             .passes(),
         postgresql("everything", TO_POSTGRESQL, "UTF8", of("utf8mb4"), "any").passes(),
@@ -74,6 +81,7 @@ class CharsetCheckTest extends CheckCases {
             .source(Column.FACET, of("utf8mb4"))
             .target(Column.FACET)
             .source(Collation.FACET)
+            .target(Schema.FACET)
             .target(Setting.FACET)
             .refused(Side.TARGET, Collation.FACET)
             .cannotTell(),
@@ -89,7 +97,8 @@ class CharsetCheckTest extends CheckCases {
     return with(name, ONE, source, target)
         .source(Collation.FACET)
         .target(Collation.FACET, collation("utf8mb4"), collation("utf8mb3"), collation("latin1"))
-        .target(Setting.FACET, setting("character_set_server", "latin1"));
+        .target(Schema.FACET)
+        .target(Setting.FACET);
   }
 
   private static CheckCase intoMySql(
@@ -97,7 +106,11 @@ class CharsetCheckTest extends CheckCases {
     return with(name, FROM_POSTGRESQL, TEXT, target)
         .source(Collation.FACET, database(encoding))
         .target(Collation.FACET, collation("utf8mb4"), collation("latin1"))
-        .target(Setting.FACET, setting("character_set_server", standard));
+        .target(Schema.FACET, new Schema("shop", standard, standard + "_bin"))
+        .target(
+            Setting.FACET,
+            setting("character_set_server", "latin1"),
+            setting("collation_server", "latin1_swedish_ci"));
   }
 
   private static CheckCase postgresql(
@@ -105,6 +118,7 @@ class CharsetCheckTest extends CheckCases {
     return with(name, plan, column)
         .source(Collation.FACET, database(source))
         .target(Collation.FACET, database(target))
+        .target(Schema.FACET)
         .target(Setting.FACET);
   }
 

@@ -1,5 +1,6 @@
 package dev.precheck.checks.text;
 
+import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.Rows.uniqueKey;
 import static dev.precheck.checks.SettingRows.setting;
@@ -10,6 +11,7 @@ import dev.precheck.spi.Collation;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.IndexColumn;
+import dev.precheck.spi.Schema;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
@@ -34,6 +36,7 @@ class CollationCheckTest extends CheckCases {
   @Override
   protected List<CheckCase> cases() {
     return List.of(
+        hidden(mysql("columns are hidden", of("utf8mb4_general_ci"))),
         mysql("the target has it", of("utf8mb4_general_ci")).passes(),
         mysql("by its other name", of("utf8_general_ci")).passes(),
         mysql("the target has it not", of("utf8mb4_0900_ai_ci"))
@@ -50,6 +53,9 @@ class CollationCheckTest extends CheckCases {
         across("a text that is not unique", TO_POSTGRESQL, of("utf8mb4_general_ci")).passes(),
         across("a unique text", FROM_POSTGRESQL, TEXT, UNIQUE)
             .reports(UniqueTexts.COLLISIONS, "by latin1_swedish_ci"),
+        across("a unique text, in a database to be created", FROM_POSTGRESQL, TEXT, UNIQUE)
+            .target(Schema.FACET)
+            .passes(),
         across("a text that need not be unique", FROM_POSTGRESQL, TEXT).passes(),
         across(
                 "a unique number",
@@ -63,6 +69,7 @@ class CollationCheckTest extends CheckCases {
             .source(Column.FACET, of("utf8mb4_general_ci"))
             .target(Column.FACET)
             .source(IndexColumn.FACET)
+            .target(Schema.FACET)
             .target(Setting.FACET)
             .refused(Side.TARGET, Collation.FACET)
             .cannotTell(),
@@ -88,6 +95,7 @@ class CollationCheckTest extends CheckCases {
             collation("utf8mb4_bin"),
             collation("utf8mb4_unicode_520_ci"),
             collation("utf8mb3_general_ci"))
+        .target(Schema.FACET)
         .target(Setting.FACET);
   }
 
@@ -96,7 +104,11 @@ class CollationCheckTest extends CheckCases {
         .target(Column.FACET)
         .source(IndexColumn.FACET, indexes)
         .target(Collation.FACET)
-        .target(Setting.FACET, setting("collation_server", "latin1_swedish_ci"));
+        .target(Schema.FACET, new Schema("shop", "latin1", "latin1_swedish_ci"))
+        .target(
+            Setting.FACET,
+            setting("character_set_server", "utf8mb4"),
+            setting("collation_server", "utf8mb4_bin"));
   }
 
   private static CheckCase with(String name, Plans plan, Column column) {

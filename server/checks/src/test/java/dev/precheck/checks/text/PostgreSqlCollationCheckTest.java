@@ -1,6 +1,7 @@
 package dev.precheck.checks.text;
 
 import static dev.precheck.checks.Rows.SERVER;
+import static dev.precheck.checks.ServerRows.server;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
 
@@ -8,6 +9,7 @@ import dev.precheck.spi.Collation;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Server;
+import dev.precheck.spi.ServerState;
 import dev.precheck.spi.Side;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
@@ -39,14 +41,22 @@ class PostgreSqlCollationCheckTest extends CheckCases {
         stale("153.120", "153.121")
             .reports(PostgreSqlCollationCheck.STALE, "ALTER COLLATION \"german\" REFRESH VERSION"),
         stale("", "153.121").passes(),
+        aged("", "2.36", "2.41")
+            .reports(
+                PostgreSqlCollationCheck.DATABASE_STALE,
+                "ALTER DATABASE \"shop\" REFRESH COLLATION VERSION"),
+        aged("", "2.36", "2.36").passes(),
+        aged("german", "2.36", "2.41").passes(),
         given("collations are hidden", Side.TARGET, ONE.build())
             .source(Server.FACET, SERVER)
+            .source(ServerState.FACET, server("a"))
             .source(Column.FACET)
             .source(Collation.FACET, database("C"))
             .refused(Side.TARGET, Collation.FACET)
             .cannotTell(),
         given("no locale is told", Side.TARGET, ONE.build())
             .source(Server.FACET, SERVER)
+            .source(ServerState.FACET, server("a"))
             .source(Column.FACET)
             .source(Collation.FACET)
             .target(Collation.FACET, database("C"))
@@ -64,9 +74,16 @@ class PostgreSqlCollationCheckTest extends CheckCases {
         .target(Collation.FACET, database("C"), GERMAN);
   }
 
+  private static CheckCase aged(String collation, String version, String actual) {
+    Collation aged = new Collation("", "UTF8", "libc", "C", version, actual);
+    return source("a database created by " + version, collation, aged, GERMAN)
+        .target(Collation.FACET, database("C"), GERMAN);
+  }
+
   private static CheckCase source(String name, String collation, Collation... source) {
     return given(name, Side.TARGET, ONE.build())
         .source(Server.FACET, SERVER)
+        .source(ServerState.FACET, server("a"))
         .source(
             Column.FACET, Columns.postgresql("shop.t", "c", "text").collated("", collation).build())
         .source(Collation.FACET, source);

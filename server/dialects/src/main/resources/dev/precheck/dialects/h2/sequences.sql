@@ -10,6 +10,7 @@ SELECT
   maximum_value AS maximum,
   increment AS increment,
   base_value - increment AS last_value,
+  FALSE AS value_hidden,
   cycle_option = 'YES' AS cycles
 FROM information_schema.sequences
 WHERE sequence_schema IN (:schemas)

@@ -10,6 +10,7 @@ SELECT
   0 AS maximum,
   0 AS increment,
   0 AS last_value,
+  FALSE AS value_hidden,
   FALSE AS cycles
 FROM information_schema.tables
 WHERE table_type = 'SEQUENCE' AND table_schema IN (:schemas)

@@ -1,5 +1,6 @@
 -- MySQL prints a default as it is, and says DEFAULT_GENERATED of an expression from 8.0.13 on;
--- before, only the time could be one.
+-- before, only the time could be one. MariaDB prints a default as it stands in DDL: a text in quotes,
+-- NULL as a word.
 SELECT
   table_schema AS `schema`,
   table_name AS table_name,
@@ -21,15 +22,23 @@ SELECT
   is_nullable = 'YES' AS nullable,
   CASE
     WHEN column_default IS NULL THEN 'NONE'
+    /*M!100200
+    WHEN column_default = 'NULL' THEN 'NONE'
+    WHEN column_default REGEXP '^(_[a-z0-9]+ *)*''|^[bBxX]''|^[-+]*[0-9.]+(e[-+]*[0-9]+)*$'
+      THEN 'LITERAL'
+    ELSE 'EXPRESSION'
+    */
+    /*!50700
     WHEN extra LIKE '%DEFAULT\_GENERATED%' THEN 'EXPRESSION'
     WHEN data_type IN ('timestamp', 'datetime') AND column_default LIKE 'CURRENT\_TIMESTAMP%'
       THEN 'EXPRESSION'
     ELSE 'LITERAL'
+    */
   END AS default_kind,
-  column_default AS default_value,
+  /*M!100200 NULLIF( */ column_default /*M!100200 , 'NULL') */ AS default_value,
   CASE
     WHEN extra LIKE '%VIRTUAL GENERATED%' THEN 'VIRTUAL'
-    WHEN extra LIKE '%STORED GENERATED%' THEN 'STORED'
+    WHEN extra LIKE '%STORED GENERATED%' OR extra LIKE '%PERSISTENT%' THEN 'STORED'
     ELSE 'NONE'
   END AS generation,
   generation_expression AS generation_expression,

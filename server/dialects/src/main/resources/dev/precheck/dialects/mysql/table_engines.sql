@@ -2,7 +2,9 @@
 SELECT
   table_schema AS `schema`,
   table_name AS table_name,
-  engine AS engine
+  engine AS engine,
+  table_type = 'SYSTEM VERSIONED' AS versioned
 FROM information_schema.tables
-WHERE table_type NOT IN ('VIEW', 'SYSTEM VIEW', 'SEQUENCE') AND engine <> 'InnoDB'
+WHERE table_type NOT IN ('VIEW', 'SYSTEM VIEW', 'SEQUENCE')
+  AND (engine <> 'InnoDB' OR table_type = 'SYSTEM VERSIONED')
   AND table_schema IN (:schemas)

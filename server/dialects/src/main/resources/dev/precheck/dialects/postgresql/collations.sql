@@ -1,4 +1,6 @@
 -- The database's own first, without a name. Columns of these views have other names by version.
+-- Servers before 15 lack pg_database_collation_actual_version, so it must not stand in the statement
+-- itself: ts_stat runs the text of a query.
 SELECT
   '' AS collation_name,
   pg_catalog.pg_encoding_to_char(d.encoding) AS charset,
@@ -8,7 +10,17 @@ SELECT
     pg_catalog.to_jsonb(d) ->> 'datlocale', pg_catalog.to_jsonb(d) ->> 'daticulocale', d.datcollate
   ) AS locale,
   pg_catalog.to_jsonb(d) ->> 'datcollversion' AS version,
-  '' AS actual_version
+  (
+    SELECT w.word
+    FROM pg_catalog.ts_stat(
+      CASE
+        WHEN current_setting('server_version_num')::int >= 150000 THEN
+          'SELECT array_to_tsvector(array_remove(ARRAY['
+          || 'pg_database_collation_actual_version(' || d.oid || ')], NULL))'
+        ELSE 'SELECT ''''::tsvector'
+      END
+    ) AS w
+  ) AS actual_version
 FROM pg_catalog.pg_database d
 WHERE d.datname = pg_catalog.current_database()
 UNION ALL

@@ -1,6 +1,7 @@
 -- CASE keeps the functions for sequences and for tables apart. A table of a schema that is published
 -- as a whole is in pg_publication_tables only, a partitioned table perhaps in pg_publication_rel
--- only.
+-- only. From version 15 on a publication may have some rows or columns of a table, in columns that
+-- earlier ones lack.
 SELECT
   n.nspname AS schema,
   c.relname AS name,
@@ -38,11 +39,11 @@ SELECT
   c.relrowsecurity AND row_security_active(c.oid) AS row_security,
   c.relforcerowsecurity AS forced,
   t.tgrelid IS NOT NULL AS triggered,
-  EXISTS (SELECT 1 FROM pg_catalog.pg_publication p WHERE p.puballtables)
-    OR c.oid IN (SELECT r.prrelid FROM pg_catalog.pg_publication_rel r)
-    OR (n.nspname, c.relname) IN (
-      SELECT v.schemaname, v.tablename FROM pg_catalog.pg_publication_tables v
-    ) AS published,
+  u.relid IS NOT NULL OR EXISTS (
+    SELECT 1
+    FROM pg_catalog.pg_publication p
+    WHERE p.puballtables AND p.pubinsert AND p.pubupdate AND p.pubdelete
+  ) AS published,
   s.ofschema AS of_schema,
   s.oftable AS of_table
 FROM pg_catalog.pg_class c
@@ -60,4 +61,23 @@ LEFT JOIN (
     AND d.refclassid = 'pg_catalog.pg_class'::regclass
     AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i')
 ) AS s ON c.relkind = 'S' AND s.objid = c.oid
+LEFT JOIN (
+  SELECT DISTINCT m.relid
+  FROM (
+    SELECT r.prpubid AS pubid, r.prrelid AS relid
+    FROM pg_catalog.pg_publication_rel r
+    UNION
+    SELECT p.oid, k.oid
+    FROM pg_catalog.pg_publication p
+    JOIN pg_catalog.pg_publication_tables v ON v.pubname = p.pubname
+    JOIN pg_catalog.pg_namespace y ON y.nspname = v.schemaname
+    JOIN pg_catalog.pg_class k ON k.relnamespace = y.oid AND k.relname = v.tablename
+    WHERE NOT p.puballtables
+  ) AS m
+  JOIN pg_catalog.pg_publication p ON p.oid = m.pubid
+  LEFT JOIN pg_catalog.pg_publication_rel r ON r.prpubid = m.pubid AND r.prrelid = m.relid
+  WHERE p.pubinsert AND p.pubupdate AND p.pubdelete
+    AND pg_catalog.to_jsonb(r) ->> 'prqual' IS NULL
+    AND pg_catalog.to_jsonb(r) ->> 'prattrs' IS NULL
+) AS u ON u.relid = c.oid
 WHERE c.relkind IN ('r', 'p', 'f', 'S') AND n.nspname IN (:schemas)

@@ -20,6 +20,7 @@ SELECT
     THEN COALESCE(pg_catalog.pg_sequence_last_value(c.oid), 0)
     ELSE 0
   END AS last_value,
+  NOT pg_catalog.has_sequence_privilege(c.oid, 'SELECT, USAGE') AS value_hidden,
   s.seqcycle AS cycles
 FROM pg_catalog.pg_sequence s
 JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid

@@ -1,7 +1,7 @@
 -- One row: which server this is, whether it takes writes, how this session is secured. Its start, to
 -- the microsecond, tells it from any other: a standby and a copied data directory have the system
 -- identifier of their original, and not every managed service shows that one. What
--- default_transaction_read_only is for the account stands with the settings: this session brings
+-- default_transaction_read_only is for the account stands with the settings: this session has
 -- its own.
 SELECT
   'since ' || extract(epoch FROM pg_catalog.pg_postmaster_start_time()) AS identity,
@@ -15,4 +15,6 @@ SELECT
   (SELECT version FROM pg_catalog.pg_stat_ssl WHERE pid = pg_catalog.pg_backend_pid())
     AS tls_version,
   '' AS certificate_end,
-  TRUE AS named_zones
+  TRUE AS named_zones,
+  0 AS january_offset,
+  0 AS july_offset

@@ -1,12 +1,13 @@
--- All parameters as they are for this account in this database. This session brings some of its own,
--- and pg_settings cannot tell what they would be without it: of those only what is set for the role
--- or the database is known, the most special setting before the others. Left out is what may hold a
+-- All parameters as they are for this account in this database. What this session has set after its
+-- login has what it would be without that in reset_val. What it brought to the login (the driver
+-- brings TimeZone and the like) hides what the server has: of those only what is set for the role or
+-- the database is known, the most special setting before the others. Left out is what may hold a
 -- secret or a command of the operator's.
 SELECT
   s.name AS variable_name,
-  s.setting AS value
+  CASE s.source WHEN 'session' THEN s.reset_val ELSE s.setting END AS value
 FROM pg_catalog.pg_settings AS s
-WHERE s.source NOT IN ('client', 'session')
+WHERE s.source <> 'client'
   AND s.name NOT IN (
     'primary_conninfo', 'archive_command', 'restore_command', 'archive_cleanup_command',
     'recovery_end_command', 'ssl_passphrase_command'
@@ -20,7 +21,7 @@ FROM (
   FROM pg_catalog.pg_db_role_setting AS r
   CROSS JOIN LATERAL unnest(r.setconfig) AS c (entry)
   JOIN pg_catalog.pg_settings AS s ON s.name = split_part(c.entry, '=', 1)
-  WHERE s.source IN ('client', 'session')
+  WHERE s.source = 'client'
     AND r.setrole IN (0, (SELECT u.oid FROM pg_catalog.pg_roles AS u WHERE u.rolname = current_user))
     AND r.setdatabase IN (
       0, (SELECT d.oid FROM pg_catalog.pg_database AS d WHERE d.datname = current_database())

@@ -3,6 +3,7 @@ package dev.precheck.dialects.run;
 import static dev.precheck.dialects.run.TestRun.outcome;
 import static dev.precheck.dialects.run.TestRun.summary;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Outcome;
@@ -85,6 +86,32 @@ class AccountsIT {
     fix(server, writes, limits);
     assertThat(summary(target(limited, "RDB_TARGET_WRITABLE"))).isEqualTo("PASSED");
     assertThat(summary(target(limited, "RDB_SESSION_TIMEOUT"))).isEqualTo("PASSED");
+  }
+
+  @EachDatabase({TestDatabase.POSTGRESQL_14, TestDatabase.POSTGRESQL_18})
+  void whatTheWholeServerIsSetToIsSeenBehindWhatOurSessionSets(TestDatabase database) {
+    RunningDatabase server = database.start();
+    ConnectionSpec writer = server.createUser(server.fresh("writer"), PASSWORD);
+    try {
+      server.execute(
+          "ALTER SYSTEM SET default_transaction_read_only = on",
+          "ALTER SYSTEM SET statement_timeout = '7s'",
+          "SELECT pg_reload_conf()");
+      await()
+          .until(
+              () -> summary(target(writer, "RDB_TARGET_WRITABLE")),
+              "FAILED ACCOUNT_READ_ONLY(Target)"::equals);
+      Outcome limits = target(writer, "RDB_SESSION_TIMEOUT");
+      assertThat(summary(limits)).isEqualTo("WARNING TIMEOUT_TOO_SHORT(Target)");
+      assertThat(limits.findings().get(0).message()).contains("statement_timeout is 7000 ms");
+    } finally {
+      server.execute(
+          "ALTER SYSTEM RESET default_transaction_read_only",
+          "ALTER SYSTEM RESET statement_timeout",
+          "SELECT pg_reload_conf()");
+    }
+    await().until(() -> summary(target(writer, "RDB_TARGET_WRITABLE")), "PASSED"::equals);
+    assertThat(summary(target(writer, "RDB_SESSION_TIMEOUT"))).isEqualTo("PASSED");
   }
 
   @EachDatabase({TestDatabase.MYSQL_5_7, TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4})

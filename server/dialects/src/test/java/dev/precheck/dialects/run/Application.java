@@ -60,14 +60,12 @@ enum Application {
   /** Creates the tables in a schema that is there and empty. */
   void create(RunningDatabase server, String schema) {
     boolean postgreSql = server.engine().family().equals("postgresql");
-    String quoted = server.engine().quoted(schema);
     List<String> statements = new ArrayList<>();
-    statements.add(postgreSql ? "SET search_path TO " + quoted : "USE " + quoted);
     for (String part : parts.split(" ", -1)) {
       String path = pattern.replace("{}", part).formatted(postgreSql ? postgresql : mysql);
       statements.addAll(statements(text(path)));
     }
-    server.execute(statements);
+    server.executeIn(schema, statements);
   }
 
   private static List<String> statements(String script) {

@@ -2,6 +2,7 @@ package dev.precheck.dialects.run;
 
 import static dev.precheck.dialects.run.TestRun.outcome;
 import static dev.precheck.dialects.run.TestRun.summary;
+import static dev.precheck.testkit.Plans.renaming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.precheck.engine.ConnectionSpec;
@@ -9,11 +10,9 @@ import dev.precheck.engine.Outcome;
 import dev.precheck.engine.Reason;
 import dev.precheck.engine.Report;
 import dev.precheck.engine.Verdict;
-import dev.precheck.spi.NamePattern;
 import dev.precheck.spi.ObjectKind;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.QualifiedName;
-import dev.precheck.spi.RowIdFilter;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Selection;
 import dev.precheck.spi.Side;
@@ -21,7 +20,6 @@ import dev.precheck.testkit.db.EachDatabase;
 import dev.precheck.testkit.db.RunningDatabase;
 import dev.precheck.testkit.db.TestDatabase;
 import java.util.List;
-import java.util.Map;
 
 /** Every built-in check, on every database as source and target, with faults and without. */
 class FaultyMigrationIT {
@@ -135,12 +133,6 @@ class FaultyMigrationIT {
 
   private static TestRun run(RunningDatabase server) {
     return TestRun.between(server.superuser(), server.superuser());
-  }
-
-  private static Selection renaming(String source, String target) {
-    NamePattern all = NamePattern.parse(source + ".*");
-    return new Selection(
-        List.of(), List.of(all), List.of(), Map.of(source, target), RowIdFilter.ALL);
   }
 
   private static SelectedObject object(String source, String name, String target) {

@@ -207,6 +207,16 @@ class MySqlObjectsIT {
     }
   }
 
+  @EachDatabase({MARIADB_10_11, MARIADB_11_4})
+  void theHistoryOfRowsIsNotCopied(TestDatabase database) {
+    ObjectStage stage =
+        ObjectStage.within(database)
+            .onSource(PARENT, "CREATE TABLE kept (id INT PRIMARY KEY) WITH SYSTEM VERSIONING");
+
+    assertThat(stage.onSource(stage.check(stage.allBut()), "MARIADB_SYSTEM_VERSIONING"))
+        .isEqualTo("WARNING HISTORY_NOT_COPIED(kept)");
+  }
+
   @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
   void tablesAreOfTransactionalEngines(TestDatabase database) {
     ObjectStage stage =
@@ -255,6 +265,8 @@ class MySqlObjectsIT {
         .isEqualTo(
             "FAILED PARTITIONING_UNKNOWN_TO_TARGET(history)"
                 + " PARTITION_CHANGES_ARE_NO_ROWS(history)");
+    assertThat(stage.onSource(report, "MARIADB_SYSTEM_VERSIONING"))
+        .isEqualTo("WARNING HISTORY_NOT_COPIED(history) NO_VERSIONS_ON_TARGET(history)");
     assertThat(stage.onSource(report, "RDB_SEQUENCE"))
         .isEqualTo("WARNING SEQUENCE_UNKNOWN_TO_TARGET(numbers)");
     assertThat(stage.onSource(report, "RDB_ROUTINE"))

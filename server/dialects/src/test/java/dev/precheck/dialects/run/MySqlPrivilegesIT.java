@@ -4,6 +4,7 @@ import static dev.precheck.dialects.run.MySqlSchemas.full;
 import static dev.precheck.dialects.run.MySqlSchemas.schemaOf;
 import static dev.precheck.dialects.run.TestRun.outcome;
 import static dev.precheck.dialects.run.TestRun.summary;
+import static dev.precheck.testkit.Plans.renaming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.precheck.dialects.MariaDbDialect;
@@ -15,11 +16,9 @@ import dev.precheck.engine.Outcome;
 import dev.precheck.engine.Report;
 import dev.precheck.engine.Verdict;
 import dev.precheck.spi.DatabaseEngine;
-import dev.precheck.spi.NamePattern;
 import dev.precheck.spi.ObjectKind;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.QualifiedName;
-import dev.precheck.spi.RowIdFilter;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Selection;
 import dev.precheck.spi.Side;
@@ -30,7 +29,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What limited accounts may do on real MySQL and MariaDB servers, and what mends it. */
@@ -240,14 +238,5 @@ class MySqlPrivilegesIT {
 
   private static TestRun run(ConnectionSpec account, String from, String to) {
     return TestRun.between(account, account).selecting(renaming(from, to)).running(Phase.values());
-  }
-
-  private static Selection renaming(String from, String to) {
-    return new Selection(
-        List.of(),
-        List.of(NamePattern.parse(from + ".*")),
-        List.of(),
-        Map.of(from, to),
-        RowIdFilter.ALL);
   }
 }

@@ -24,12 +24,13 @@ final class MySqlSchemas {
   /** A new one. */
   static String schemaOf(RunningDatabase server, String prefix) {
     String schema = server.freshSchema(prefix);
-    server.execute(
-        "USE `" + schema + "`",
-        "CREATE TABLE t (id INT PRIMARY KEY, a INT)",
-        "CREATE TABLE u (id INT PRIMARY KEY)",
-        "CREATE TABLE `t``'\"x` (id INT PRIMARY KEY)",
-        "CREATE VIEW v AS SELECT id FROM t");
+    server.executeIn(
+        schema,
+        List.of(
+            "CREATE TABLE t (id INT PRIMARY KEY, a INT)",
+            "CREATE TABLE u (id INT PRIMARY KEY)",
+            "CREATE TABLE `t``'\"x` (id INT PRIMARY KEY)",
+            "CREATE VIEW v AS SELECT id FROM t"));
     return schema;
   }
 

@@ -2,13 +2,16 @@ package dev.precheck.dialects.run;
 
 import static dev.precheck.dialects.run.TestRun.outcome;
 import static dev.precheck.dialects.run.TestRun.summary;
+import static dev.precheck.testkit.Plans.renaming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.precheck.checks.HiddenColumns;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Outcome;
 import dev.precheck.engine.Report;
 import dev.precheck.spi.NamePattern;
+import dev.precheck.spi.Phase;
 import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.RowIdFilter;
 import dev.precheck.spi.Selection;
@@ -185,14 +188,19 @@ class NamesIT {
             "GRANT SELECT ON " + quoted(server, schema, "seen") + " TO {user}",
             "GRANT DELETE ON " + quoted(server, schema, "hidden") + " TO {user}");
 
-    Report report = TestRun.between(limited, NOWHERE).matching(schema + ".*").report();
+    TestRun run = TestRun.between(limited, NOWHERE).matching(schema + ".*");
+    List<Report.Result> ofColumns =
+        run.running(Phase.values()).report().results().stream()
+            .filter(result -> result.item().type().problems().contains(HiddenColumns.PROBLEM))
+            .toList();
 
-    for (String id :
-        List.of("RDB_IDENTIFIER_LENGTH", "RDB_IDENTIFIER_CHARSET", "RDB_NAME_CASE_COLLISION")) {
-      assertThat(summary(outcome(report, id, Side.TARGET)))
-          .as(id)
-          .isEqualTo("UNDETERMINED COLUMNS_NOT_SEEN(" + schema + ".hidden) NO_ACCESS");
-    }
+    assertThat(ofColumns).hasSizeGreaterThan(10);
+    assertThat(ofColumns)
+        .allSatisfy(
+            result ->
+                assertThat(summary(result.outcome()))
+                    .as(result.item().type().id())
+                    .contains("COLUMNS_NOT_SEEN(" + schema + ".hidden)"));
   }
 
   private static Outcome names(
@@ -200,15 +208,6 @@ class NamesIT {
     Report report =
         TestRun.between(source.superuser(), target.superuser()).matching(schema + ".*").report();
     return outcome(report, id, Side.TARGET);
-  }
-
-  private static Selection renaming(String source, String target) {
-    return new Selection(
-        List.of(),
-        List.of(NamePattern.parse(source + ".*")),
-        List.of(),
-        Map.of(source, target),
-        RowIdFilter.ALL);
   }
 
   private static void create(RunningDatabase server, String schema, String name, String columns) {

@@ -13,7 +13,6 @@ import dev.precheck.spi.Selection;
 import dev.precheck.spi.Side;
 import dev.precheck.testkit.db.RunningDatabase;
 import dev.precheck.testkit.db.TestDatabase;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,21 +48,18 @@ final class ObjectStage {
     return run(from, source, statements);
   }
 
+  void onSource(Application application) {
+    application.create(from, source);
+  }
+
   ObjectStage onTarget(String... statements) {
     return run(to, target, statements);
   }
 
   private ObjectStage run(RunningDatabase server, String schema, String... statements) {
     String quoted = server.engine().quoted(schema);
-    List<String> all = new ArrayList<>();
-    all.add(
-        switch (server.engine().family()) {
-          case "mysql" -> "USE " + quoted;
-          case "postgresql" -> "SET search_path TO " + quoted;
-          default -> "SET SCHEMA " + quoted;
-        });
-    Arrays.stream(statements).map(text -> text.replace("{s}", quoted)).forEach(all::add);
-    server.execute(all);
+    server.executeIn(
+        schema, Arrays.stream(statements).map(text -> text.replace("{s}", quoted)).toList());
     return this;
   }
 

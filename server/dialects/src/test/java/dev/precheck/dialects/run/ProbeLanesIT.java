@@ -33,7 +33,7 @@ class ProbeLanesIT {
   /** What it takes to see how far away a server is. */
   private static final int ROUND_TRIPS = 5;
 
-  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration LONG = Duration.ofMinutes(2);
   private static final Map<TestDatabase, LockedTables> TABLES = new EnumMap<>(TestDatabase.class);
 
   @AfterEach

@@ -7,17 +7,11 @@ import dev.precheck.engine.Outcome;
 import dev.precheck.engine.Report;
 import dev.precheck.engine.Verdict;
 import dev.precheck.spi.Finding;
-import dev.precheck.spi.NamePattern;
 import dev.precheck.spi.Phase;
-import dev.precheck.spi.RowIdFilter;
-import dev.precheck.spi.Selection;
 import dev.precheck.spi.Side;
-import dev.precheck.testkit.db.RunningDatabase;
 import dev.precheck.testkit.db.TestDatabase;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,38 +24,32 @@ final class Shop {
 
   private static final int SHOWN = 4;
 
-  private final RunningDatabase source;
-  private final RunningDatabase target;
-  private final String from;
-  private final String to;
-  private Phase[] phases = {Phase.STRUCTURE, Phase.FULL, Phase.INCREMENTAL};
+  private final ObjectStage stage;
+  private Phase[] phases = {};
 
-  private Shop(RunningDatabase source, RunningDatabase target) {
-    this.source = source;
-    this.target = target;
-    this.from = source.freshSchema("shop");
-    this.to = target.freshSchema("store");
+  private Shop(ObjectStage stage) {
+    this.stage = stage;
   }
 
   static Shop between(TestDatabase source, TestDatabase target) {
-    return new Shop(source.start(), target.start());
+    return new Shop(ObjectStage.between(source, target));
   }
 
   /** Runs statements on the source; {@code {s}} is the schema. */
   Shop onSource(String... statements) {
-    run(source, from, statements);
+    stage.onSource(statements);
     return this;
   }
 
   /** Runs statements on the target; {@code {s}} is the schema. */
   Shop onTarget(String... statements) {
-    run(target, to, statements);
+    stage.onTarget(statements);
     return this;
   }
 
   /** Creates the tables of an application on the source. */
   Shop with(Application application) {
-    application.create(source, from);
+    stage.onSource(application);
     return this;
   }
 
@@ -70,20 +58,8 @@ final class Shop {
     return this;
   }
 
-  private static void run(RunningDatabase server, String schema, String... statements) {
-    String quoted = server.engine().quoted(schema);
-    List<String> all = Arrays.stream(statements).map(s -> s.replace("{s}", quoted)).toList();
-    server.execute(all);
-  }
-
-  Report report() {
-    NamePattern all = NamePattern.parse(from + ".*");
-    Selection selection =
-        new Selection(List.of(), List.of(all), List.of(), Map.of(from, to), RowIdFilter.ALL);
-    return TestRun.between(source.superuser(), target.superuser())
-        .selecting(selection)
-        .running(phases)
-        .report();
+  private Report report() {
+    return stage.check(stage.allBut(), phases);
   }
 
   /**
@@ -127,14 +103,12 @@ final class Shop {
 
   /** Runs the statements that a check's findings give for one side, on that side. */
   void fix(String id, Side side) {
-    Outcome outcome = outcome(report(), id, side);
-    RunningDatabase server = side == Side.SOURCE ? source : target;
-    outcome.findings().forEach(finding -> server.execute(finding.fixStatements()));
+    stage.fix(report(), id, side);
   }
 
   private String words(String text) {
     return OBJECT
-        .matcher(text.replace(from + ".", "shop.").replace(to + ".", "store."))
+        .matcher(text.replace(stage.source + ".", "shop.").replace(stage.target + ".", "store."))
         .replaceAll(object -> object.group().toLowerCase(Locale.ROOT));
   }
 }

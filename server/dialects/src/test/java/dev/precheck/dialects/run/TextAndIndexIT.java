@@ -1,5 +1,7 @@
 package dev.precheck.dialects.run;
 
+import static dev.precheck.dialects.run.TestRun.outcome;
+import static dev.precheck.dialects.run.TestRun.summary;
 import static dev.precheck.testkit.db.TestDatabase.MARIADB_10_11;
 import static dev.precheck.testkit.db.TestDatabase.MARIADB_11_4;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_5_7;
@@ -8,9 +10,18 @@ import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_14;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_18;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.precheck.engine.ConnectionSpec;
+import dev.precheck.engine.Secret;
+import dev.precheck.spi.Endpoint;
 import dev.precheck.spi.Side;
 import dev.precheck.testkit.db.EachDatabase;
+import dev.precheck.testkit.db.RunningDatabase;
+import dev.precheck.testkit.db.Specs;
 import dev.precheck.testkit.db.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 /** What the checks of character sets, collations and indexes say of real tables. */
@@ -59,6 +70,55 @@ class TextAndIndexIT {
         .isEqualTo("FAILED CHARSET_NARROWER(store.t.a)");
     assertThat(shop.check("RDB_COLLATION", Side.TARGET))
         .isEqualTo("WARNING COLLATION_DIFFERS(store.t.a)");
+  }
+
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  void aDatabaseHasItsOwnDefaults(TestDatabase database) {
+    Shop shop =
+        Shop.between(POSTGRESQL_18, database)
+            .onSource("CREATE TABLE {s}.t (id int PRIMARY KEY, a varchar(20) UNIQUE)")
+            .onTarget("ALTER DATABASE {s} CHARACTER SET latin1 COLLATE latin1_bin");
+
+    assertThat(shop.check("RDB_CHARSET", Side.TARGET))
+        .startsWith("WARNING DEFAULT_CHARSET_NARROWER(");
+    assertThat(shop.check("RDB_COLLATION", Side.TARGET)).isEqualTo("PASSED");
+    shop.onTarget("ALTER DATABASE {s} CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci");
+    assertThat(shop.check("RDB_CHARSET", Side.TARGET)).isEqualTo("PASSED");
+    assertThat(shop.check("RDB_COLLATION", Side.TARGET))
+        .isEqualTo("WARNING CASE_BECOMES_INSIGNIFICANT(shop.t.a)");
+  }
+
+  @Test
+  void aDatabaseWhoseCollationHasChangedUnderIt() throws SQLException {
+    RunningDatabase server = POSTGRESQL_18.start();
+    String name = server.fresh("sorted");
+    server.execute(
+        "CREATE DATABASE "
+            + name
+            + " TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'de'");
+    ConnectionSpec sorted = Specs.inDatabase(server.superuser(), name);
+    execute(sorted, "CREATE TABLE public.t (id int PRIMARY KEY, a text)");
+    TestRun run = TestRun.between(sorted, sorted).matching("public.*");
+    assertThat(summary(outcome(run.report(), "PG_COLLATION", Side.TARGET))).isEqualTo("PASSED");
+
+    server.execute("UPDATE pg_database SET datcollversion = '1' WHERE datname = '" + name + "'");
+
+    assertThat(summary(outcome(run.report(), "PG_COLLATION", Side.TARGET)))
+        .isEqualTo("WARNING DATABASE_COLLATION_VERSION_STALE(public.t.a)");
+    execute(sorted, "ALTER DATABASE " + name + " REFRESH COLLATION VERSION");
+    assertThat(summary(outcome(run.report(), "PG_COLLATION", Side.TARGET))).isEqualTo("PASSED");
+  }
+
+  private static void execute(ConnectionSpec spec, String sql) throws SQLException {
+    Endpoint there = spec.endpoint();
+    String url =
+        "jdbc:postgresql://%s:%d/%s"
+            .formatted(there.host(), there.port(), there.database().orElseThrow());
+    String password = spec.password().map(Secret::reveal).orElse("");
+    try (Connection connection = DriverManager.getConnection(url, there.user(), password);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Test
@@ -113,6 +173,18 @@ class TextAndIndexIT {
                 + " INDEX_OVER_PART(shop.t.i_part)");
     assertThat(shop.check("RDB_INDEX_KEY_LENGTH", Side.SOURCE))
         .isEqualTo("FAILED KEY_COLUMN_TOO_LONG(shop.t.i_long) KEY_NEEDS_PREFIX(shop.t.i_text)");
+  }
+
+  @EachDatabase({MARIADB_10_11, MARIADB_11_4})
+  void longValuesAreUniqueOnMariaDbOnly(TestDatabase database) {
+    String table = "CREATE TABLE {s}.t (id INT PRIMARY KEY, a TEXT, UNIQUE long_key (a))";
+
+    assertThat(check(database, MYSQL_8_0, "RDB_INDEX_KEY_LENGTH", Side.SOURCE, table))
+        .isEqualTo("FAILED UNIQUE_BY_HASH(shop.t.long_key)");
+    assertThat(check(database, POSTGRESQL_18, "RDB_INDEX_TYPE", Side.SOURCE, table))
+        .isEqualTo("WARNING INDEX_KIND_UNSUPPORTED(shop.t.long_key)");
+    assertThat(check(database, database, "RDB_INDEX_KEY_LENGTH", Side.SOURCE, table))
+        .isEqualTo("PASSED");
   }
 
   @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})

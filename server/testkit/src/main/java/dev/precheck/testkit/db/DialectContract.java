@@ -63,6 +63,7 @@ public abstract class DialectContract extends PrivilegeContract {
     String schema = running().freshSchema("Some\"`schéma'");
 
     assertThat(read(running().superuser(), Schema.FACET, List.of()))
+        .extracting(row -> row.substring(0, row.indexOf(" | ")))
         .contains(schema)
         .doesNotContain("information_schema", "INFORMATION_SCHEMA", "pg_catalog", "mysql", "sys")
         .doesNotContain("performance_schema", "pg_toast");
@@ -79,7 +80,7 @@ public abstract class DialectContract extends PrivilegeContract {
               case POSTGRESQL -> "standard_conforming_strings | on";
               case H2 -> "MODE | REGULAR";
             })
-        .noneMatch(row -> row.startsWith("TimeZone |") || row.startsWith("statement_timeout |"));
+        .noneMatch(row -> row.startsWith("TimeZone |"));
   }
 
   @Test
@@ -95,7 +96,7 @@ public abstract class DialectContract extends PrivilegeContract {
     IntStream.range(0, MANY).forEach(i -> ddl.add("CREATE TABLE " + quoted("t" + i) + " (id INT)"));
     IntStream.range(0, MANY / 3)
         .forEach(i -> ddl.add("INSERT INTO " + quoted("t" + i * 3) + " VALUES (1), (2)"));
-    inSchema(schema, ddl);
+    running().executeIn(schema, ddl);
 
     String sql =
         IntStream.range(0, MANY)
@@ -123,7 +124,7 @@ public abstract class DialectContract extends PrivilegeContract {
   @Test
   public void aTableThatMayNotBeReadIsDenied() throws SQLException {
     String schema = running().freshSchema("denied");
-    inSchema(schema, List.of("CREATE TABLE " + quoted("secret") + " (id INT)"));
+    running().executeIn(schema, List.of("CREATE TABLE " + quoted("secret") + " (id INT)"));
     ConnectionSpec nobody = running().createUser(running().fresh("nobody"), "secret");
 
     SQLException failure = failureOf(nobody, dialect().hasRow("1", table(schema, "secret")));
@@ -136,7 +137,7 @@ public abstract class DialectContract extends PrivilegeContract {
   public void aLockedTableDoesNotHoldItUpForLong() throws SQLException {
     assumeThat(running().engine()).as("H2 reads past locks").isNotEqualTo(DatabaseEngine.H2);
     String schema = running().freshSchema("locked");
-    inSchema(schema, List.of("CREATE TABLE t (id INT)"));
+    running().executeIn(schema, List.of("CREATE TABLE t (id INT)"));
     String table = running().engine().quoted(table(schema, "t"));
 
     try (Connection holder = running().connect();
@@ -158,7 +159,7 @@ public abstract class DialectContract extends PrivilegeContract {
   public void nothingCanBeWritten() throws SQLException {
     assumeThat(running().engine()).as("H2 has no such sessions").isNotEqualTo(DatabaseEngine.H2);
     String schema = running().freshSchema("readonly");
-    inSchema(schema, List.of("CREATE TABLE t (id INT)"));
+    running().executeIn(schema, List.of("CREATE TABLE t (id INT)"));
     String table = running().engine().quoted(table(schema, "t"));
 
     for (String write :

@@ -4,16 +4,17 @@ import dev.precheck.spi.Facet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Statements that create the odd cases of a database, and beside each what a facet must say of it.
  *
- * <p>It is read from {@code fixture/<family>/<facet>.sql}, and from the same file for the product
- * and the version: {@code mysql/}, {@code mariadb/}, {@code mysql_8_0/}. A statement ends with a
- * semicolon at the end of a line. A line {@code --= t | VIEW} says that the facet has such a row:
- * its components less the first, the schema, in their order. {@code {schema}} is the schema's name,
- * quoted in a statement and plain in a row; in a row, {@code {quoted}} is that in quotes, {@code
- * {literal}} the quoted name inside a text, and {@code {user}} the account that reads.
+ * <p>It is read from {@code fixture/<family>_family/<facet>.sql}, and from the same file for the
+ * product and the version: {@code mysql/}, {@code mariadb/}, {@code mysql_8_0/}. A statement ends
+ * with a semicolon at the end of a line. A line {@code --= t | VIEW} says that the facet has such a
+ * row: its components less the first, the schema, in their order. {@code {schema}} is the schema's
+ * name, quoted in a statement and plain in a row; in a row, {@code {quoted}} is that in quotes,
+ * {@code {literal}} the quoted name inside a text, and {@code {user}} the account that reads.
  */
 final class FacetFixture {
 
@@ -31,7 +32,7 @@ final class FacetFixture {
   /** Those of the family, of the product, and of the version, as far as there are any. */
   static FacetFixture of(TestDatabase database, Facet<?> facet) {
     FacetFixture fixture = new FacetFixture(database);
-    List.of(database.engine().family(), database.engine().id(), database.name()).stream()
+    Stream.of(database.engine().family() + "_family", database.engine().id(), database.name())
         .map(name -> "fixture/" + name.toLowerCase(Locale.ROOT) + "/" + facet.name() + ".sql")
         .distinct()
         .forEach(fixture::read);

@@ -120,6 +120,20 @@ public final class RunningDatabase {
     }
   }
 
+  /** Runs statements as the superuser in which names without a schema are those of this one. */
+  public void executeIn(String schema, List<String> statements) {
+    String quoted = engine().quoted(schema);
+    List<String> all = new ArrayList<>();
+    all.add(
+        switch (flavour) {
+          case MYSQL, MARIADB -> "USE " + quoted;
+          case POSTGRESQL -> "SET search_path TO " + quoted;
+          case H2 -> "SET SCHEMA " + quoted;
+        });
+    all.addAll(statements);
+    execute(all);
+  }
+
   /** The first column of what a query of the superuser returns, in its order. */
   public List<String> query(String sql) {
     try (Connection connection = connect();
