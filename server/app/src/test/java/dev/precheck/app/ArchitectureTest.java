@@ -23,6 +23,7 @@ class ArchitectureTest {
   private static final String CHECKS = "dev.precheck.checks..";
   private static final String DIALECTS = "dev.precheck.dialects..";
   private static final String API = "dev.precheck.api..";
+  private static final String WIRE = "dev.precheck.wire..";
   private static final String APP = "dev.precheck.app..";
   private static final String OURS = "dev.precheck..";
 
@@ -60,6 +61,14 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule WIRE_KNOWS_THE_CONTRACT_AND_SPI =
+      noClasses()
+          .that()
+          .resideInAPackage(WIRE)
+          .should()
+          .dependOnClassesThat(ours().and(notIn(SPI, API, WIRE)));
+
+  @ArchTest
   static final ArchRule APP_KNOWS_CHECKS_AND_DIALECTS_BY_SERVICE_LOADER_ONLY =
       noClasses()
           .that()
@@ -72,7 +81,7 @@ class ArchitectureTest {
   static final ArchRule MICRONAUT_IS_FOR_THE_SERVICE =
       noClasses()
           .that()
-          .resideOutsideOfPackages(APP, API, "dev.precheck.client..", "dev.precheck.bench..")
+          .resideOutsideOfPackages(APP, WIRE, API, "dev.precheck.client..", "dev.precheck.bench..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.micronaut..");
@@ -124,7 +133,7 @@ class ArchitectureTest {
   static final ArchRule NETTY_IS_FOR_HTTP =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.precheck.app.http..", "dev.precheck.bench..")
+          .resideOutsideOfPackages("dev.precheck.app.http..", WIRE, "dev.precheck.bench..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.netty..");

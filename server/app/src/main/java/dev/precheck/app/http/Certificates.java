@@ -1,8 +1,8 @@
 package dev.precheck.app.http;
 
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
-import dev.precheck.app.error.Violation;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
+import dev.precheck.wire.error.Violation;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;

@@ -6,6 +6,7 @@ import dev.precheck.api.model.ListCheckTypesResponse;
 import dev.precheck.engine.Catalogue;
 import dev.precheck.engine.Dialects;
 import dev.precheck.spi.Check;
+import dev.precheck.wire.Exchange;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;

@@ -24,6 +24,7 @@ import dev.precheck.app.store.DataSourceQuery;
 import dev.precheck.app.store.DataSources;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Role;
+import dev.precheck.wire.Exchange;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;

@@ -1,7 +1,8 @@
 package dev.precheck.app.http;
 
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
+import dev.precheck.wire.Quote;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

@@ -1,15 +1,15 @@
 package dev.precheck.app.http;
 
 import dev.precheck.api.model.CreateMySqlDataSourceRequest;
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
-import dev.precheck.app.error.Violation;
 import dev.precheck.app.store.Access;
 import dev.precheck.app.store.DataSourceDraft;
 import dev.precheck.engine.Secret;
 import dev.precheck.engine.TlsMode;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Role;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
+import dev.precheck.wire.error.Violation;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.precheck.app.http;
 
 import dev.precheck.api.model.SubmitPreCheckRequest;
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
 import dev.precheck.spi.Phase;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

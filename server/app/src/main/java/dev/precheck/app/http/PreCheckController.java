@@ -8,6 +8,7 @@ import dev.precheck.api.model.SubmitPreCheckRequest;
 import dev.precheck.api.model.SubmitPreCheckResponse;
 import dev.precheck.app.run.Submissions;
 import dev.precheck.app.store.IdempotencyKey;
+import dev.precheck.wire.Exchange;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;

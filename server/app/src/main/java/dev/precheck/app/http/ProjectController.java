@@ -20,6 +20,7 @@ import dev.precheck.app.store.PlannedProject;
 import dev.precheck.app.store.ProjectQuery;
 import dev.precheck.app.store.Projects;
 import dev.precheck.app.store.StoredProject;
+import dev.precheck.wire.Exchange;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;

@@ -29,6 +29,7 @@ import dev.precheck.app.store.report.Findings;
 import dev.precheck.app.store.report.Page;
 import dev.precheck.app.store.report.PrecheckList;
 import dev.precheck.app.store.report.PrecheckQuery;
+import dev.precheck.wire.Exchange;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;

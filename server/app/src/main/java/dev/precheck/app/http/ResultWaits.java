@@ -2,11 +2,11 @@ package dev.precheck.app.http;
 
 import dev.precheck.api.model.GetPreCheckResultRequest;
 import dev.precheck.api.model.PreCheckResult;
-import dev.precheck.app.error.ApiException;
 import dev.precheck.app.store.Revision;
 import dev.precheck.app.store.Status;
 import dev.precheck.app.watch.Watch;
 import dev.precheck.app.watch.Watchers;
+import dev.precheck.wire.error.ApiException;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;

@@ -20,6 +20,7 @@ import dev.precheck.app.store.SkipChange;
 import dev.precheck.app.store.Skips;
 import dev.precheck.app.store.StoppedPrecheck;
 import dev.precheck.app.store.StoreClock;
+import dev.precheck.wire.Exchange;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;

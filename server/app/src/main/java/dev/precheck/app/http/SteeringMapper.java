@@ -8,15 +8,15 @@ import dev.precheck.api.model.RetriedPreCheck;
 import dev.precheck.api.model.RetryPreCheckRequest;
 import dev.precheck.api.model.RetryScope;
 import dev.precheck.api.model.StoppedPreCheck;
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
-import dev.precheck.app.error.Violation;
 import dev.precheck.app.run.ReducedPlan;
 import dev.precheck.app.run.RemovalChoice;
 import dev.precheck.app.run.RetryChoice;
 import dev.precheck.app.run.StartedAttempt;
 import dev.precheck.app.store.StoppedPrecheck;
 import dev.precheck.spi.QualifiedName;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
+import dev.precheck.wire.error.Violation;
 import java.util.List;
 import java.util.Objects;
 

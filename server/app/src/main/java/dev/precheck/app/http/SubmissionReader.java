@@ -1,13 +1,13 @@
 package dev.precheck.app.http;
 
 import dev.precheck.api.model.SubmitPreCheckRequest;
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
-import dev.precheck.app.error.Violation;
 import dev.precheck.app.run.Submission;
 import dev.precheck.app.store.PlannedProject;
 import dev.precheck.app.store.ProjectEntry;
 import dev.precheck.app.store.Projects;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
+import dev.precheck.wire.error.Violation;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

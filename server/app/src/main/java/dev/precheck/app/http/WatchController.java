@@ -1,12 +1,14 @@
 package dev.precheck.app.http;
 
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
-import dev.precheck.app.error.Violation;
 import dev.precheck.app.store.Revision;
 import dev.precheck.app.store.Revisions;
 import dev.precheck.app.store.Tombstones;
 import dev.precheck.app.watch.Watchers;
+import dev.precheck.wire.ActionRewriter;
+import dev.precheck.wire.Quote;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
+import dev.precheck.wire.error.Violation;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

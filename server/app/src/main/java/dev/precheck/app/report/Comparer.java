@@ -1,7 +1,5 @@
 package dev.precheck.app.report;
 
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
 import dev.precheck.app.run.PlanHash;
 import dev.precheck.app.store.Deletions;
 import dev.precheck.app.store.ItemStatus;
@@ -15,6 +13,8 @@ import dev.precheck.app.store.report.PrecheckState;
 import dev.precheck.app.store.report.PrecheckStates;
 import dev.precheck.spi.Role;
 import dev.precheck.spi.Side;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,5 @@
 package dev.precheck.app.run;
 
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
 import dev.precheck.app.store.DataSourceEntry;
 import dev.precheck.app.store.DataSources;
 import dev.precheck.app.store.ServerFacts;
@@ -10,6 +8,8 @@ import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Precheck;
 import dev.precheck.spi.Role;
 import dev.precheck.spi.Server;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;

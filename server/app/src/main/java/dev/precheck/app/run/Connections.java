@@ -1,13 +1,13 @@
 package dev.precheck.app.run;
 
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
 import dev.precheck.app.security.Vault;
 import dev.precheck.app.store.Access;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Dialects;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Endpoint;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
 import jakarta.inject.Singleton;
 
 /** From what is stored of a database to what the engine connects with. */

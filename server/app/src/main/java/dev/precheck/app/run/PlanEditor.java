@@ -1,7 +1,7 @@
 package dev.precheck.app.run;
 
-import dev.precheck.app.error.ApiException;
 import dev.precheck.spi.QualifiedName;
+import dev.precheck.wire.error.ApiException;
 import java.util.List;
 
 /** Changes plans as they were submitted. */

@@ -1,8 +1,8 @@
 package dev.precheck.app.run;
 
-import dev.precheck.app.error.ApiException;
 import dev.precheck.spi.Endpoint;
 import dev.precheck.spi.Migration;
+import dev.precheck.wire.error.ApiException;
 
 /**
  * Reads a plan as it was submitted. The wire's form of a plan is kept as it came, so one reader

@@ -1,7 +1,5 @@
 package dev.precheck.app.run;
 
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
 import dev.precheck.app.store.Access;
 import dev.precheck.app.store.DataSourceEntry;
 import dev.precheck.app.store.DataSources;
@@ -10,6 +8,8 @@ import dev.precheck.spi.Endpoint;
 import dev.precheck.spi.Migration;
 import dev.precheck.spi.Role;
 import dev.precheck.spi.Side;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.precheck.app.run;
 
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
 import dev.precheck.app.store.PlannedProject;
 import dev.precheck.app.store.ProjectChange;
 import dev.precheck.app.store.ProjectDraft;
 import dev.precheck.app.store.ProjectEntry;
 import dev.precheck.app.store.Projects;
 import dev.precheck.spi.QualifiedName;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

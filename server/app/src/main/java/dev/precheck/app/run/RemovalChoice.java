@@ -1,13 +1,13 @@
 package dev.precheck.app.run;
 
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
 import dev.precheck.app.store.BlackObjects;
 import dev.precheck.app.store.ItemEntry;
 import dev.precheck.app.store.ItemStatus;
 import dev.precheck.app.store.Prechecks;
 import dev.precheck.app.store.StoredPlan;
 import dev.precheck.spi.QualifiedName;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,6 +1,5 @@
 package dev.precheck.app.run;
 
-import dev.precheck.app.error.ApiException;
 import dev.precheck.app.store.AttemptCause;
 import dev.precheck.app.store.Attempts;
 import dev.precheck.app.store.BegunAttempt;
@@ -10,6 +9,7 @@ import dev.precheck.app.store.PlanChange;
 import dev.precheck.app.store.ProjectChange;
 import dev.precheck.app.store.StoredPlan;
 import dev.precheck.spi.QualifiedName;
+import dev.precheck.wire.error.ApiException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

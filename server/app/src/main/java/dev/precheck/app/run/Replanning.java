@@ -1,11 +1,11 @@
 package dev.precheck.app.run;
 
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
 import dev.precheck.app.store.EndpointEntry;
 import dev.precheck.app.store.ItemEntry;
 import dev.precheck.app.store.StoreClock;
 import dev.precheck.app.store.StoredPlan;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;

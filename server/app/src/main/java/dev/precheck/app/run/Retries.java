@@ -1,13 +1,13 @@
 package dev.precheck.app.run;
 
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
 import dev.precheck.app.store.AttemptCause;
 import dev.precheck.app.store.Attempts;
 import dev.precheck.app.store.BegunAttempt;
 import dev.precheck.app.store.ItemEntry;
 import dev.precheck.app.store.NextAttempt;
 import dev.precheck.app.store.StoredPlan;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.precheck.app.run;
 
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
 import dev.precheck.app.store.ItemEntry;
 import dev.precheck.app.store.ItemStatus;
 import dev.precheck.app.store.Prechecks;
 import dev.precheck.app.store.StoredPlan;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;

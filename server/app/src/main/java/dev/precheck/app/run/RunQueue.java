@@ -1,14 +1,14 @@
 package dev.precheck.app.run;
 
 import dev.precheck.app.config.RunSettings;
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
 import dev.precheck.app.store.EndpointEntry;
 import dev.precheck.app.store.IdempotencyKey;
 import dev.precheck.app.store.NewPrecheck;
 import dev.precheck.app.store.Prechecks;
 import dev.precheck.app.store.TaskScheduler;
 import dev.precheck.app.store.WaitingRuns;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;

@@ -1,8 +1,8 @@
 package dev.precheck.app.run;
 
-import dev.precheck.app.error.ApiException;
 import dev.precheck.app.store.StoppedPrecheck;
 import dev.precheck.app.store.Stops;
+import dev.precheck.wire.error.ApiException;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.precheck.app.run;
 
-import dev.precheck.app.error.ApiException;
 import dev.precheck.app.store.EndpointEntry;
 import dev.precheck.app.store.IdempotencyKey;
 import dev.precheck.app.store.NewPrecheck;
+import dev.precheck.wire.error.ApiException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.precheck.app.store;
 
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
 import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package dev.precheck.app.store;
 
 import dev.precheck.app.config.Settings;
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
-import dev.precheck.app.error.Violation;
 import dev.precheck.app.security.Vault;
 import dev.precheck.engine.Secret;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Role;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
+import dev.precheck.wire.error.Violation;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package dev.precheck.app.store;
 
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
 import dev.precheck.spi.Role;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
 import java.util.Optional;
 
 /** The rules of a primary and standby pair; both halves name each other, always. */

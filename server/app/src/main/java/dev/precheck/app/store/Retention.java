@@ -1,7 +1,7 @@
 package dev.precheck.app.store;
 
 import dev.precheck.app.config.RetentionSettings;
-import dev.precheck.app.error.ApiException;
+import dev.precheck.wire.error.ApiException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.precheck.app.store;
 
-import dev.precheck.app.error.ApiException;
+import dev.precheck.wire.error.ApiException;
 import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.time.Instant;

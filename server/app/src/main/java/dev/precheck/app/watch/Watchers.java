@@ -1,12 +1,12 @@
 package dev.precheck.app.watch;
 
 import dev.precheck.app.config.WatchSettings;
-import dev.precheck.app.error.ApiException;
-import dev.precheck.app.error.ErrorCode;
 import dev.precheck.app.store.PrecheckChanged;
 import dev.precheck.app.store.Revision;
 import dev.precheck.app.store.Revisions;
 import dev.precheck.app.store.StoreKind;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.scheduling.annotation.Scheduled;

@@ -2,6 +2,7 @@ package dev.precheck.app.http;
 
 import static io.restassured.RestAssured.given;
 
+import dev.precheck.wire.WireForm;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;

@@ -2,7 +2,8 @@ package dev.precheck.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.precheck.app.error.ErrorCode;
+import dev.precheck.wire.WireForm;
+import dev.precheck.wire.error.ErrorCode;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.util.List;

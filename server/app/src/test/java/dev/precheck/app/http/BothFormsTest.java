@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.precheck.wire.Contract;
+import dev.precheck.wire.WireForm;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Path;

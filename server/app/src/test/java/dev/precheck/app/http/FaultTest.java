@@ -3,6 +3,7 @@ package dev.precheck.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.precheck.wire.WireForm;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.util.Map;

@@ -2,6 +2,8 @@ package dev.precheck.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.precheck.wire.Contract;
+import dev.precheck.wire.WireForm;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.util.HashMap;

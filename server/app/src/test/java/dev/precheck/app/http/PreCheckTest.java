@@ -3,6 +3,7 @@ package dev.precheck.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.precheck.wire.WireForm;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.sql.SQLException;

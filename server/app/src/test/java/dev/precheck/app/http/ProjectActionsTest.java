@@ -2,6 +2,7 @@ package dev.precheck.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.precheck.wire.WireForm;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.precheck.app.run.Gate;
+import dev.precheck.wire.WireForm;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.sql.SQLException;

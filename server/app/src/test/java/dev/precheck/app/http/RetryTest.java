@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.precheck.app.run.Gate;
 import dev.precheck.app.store.StoreKind;
+import dev.precheck.wire.WireForm;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.sql.SQLException;

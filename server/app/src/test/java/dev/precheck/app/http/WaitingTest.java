@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.precheck.app.run.Gate;
 import dev.precheck.app.watch.Watchers;
+import dev.precheck.wire.WireForm;
 import io.restassured.response.Response;
 import java.lang.management.ManagementFactory;
 import java.net.URI;

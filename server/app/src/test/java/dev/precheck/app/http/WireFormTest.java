@@ -3,6 +3,7 @@ package dev.precheck.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.precheck.app.http.RawConnection.Answer;
+import dev.precheck.wire.WireForm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.precheck.app.store.report;
 
-import dev.precheck.app.error.ApiException;
 import dev.precheck.app.store.ItemStatus;
 import dev.precheck.spi.Side;
+import dev.precheck.wire.error.ApiException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,10 +1,10 @@
 package dev.precheck.app.store.report;
 
-import dev.precheck.app.error.ApiException;
 import dev.precheck.app.store.History;
 import dev.precheck.app.store.PrecheckEntry;
 import dev.precheck.app.store.SkipExpiries;
 import dev.precheck.app.store.Tombstones;
+import dev.precheck.wire.error.ApiException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

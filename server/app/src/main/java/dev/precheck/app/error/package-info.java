@@ -1,3 +1,0 @@
-/** What a caller can be told went wrong. */
-@org.jspecify.annotations.NullMarked
-package dev.precheck.app.error;

@@ -1,0 +1,20 @@
+package dev.precheck.wire;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+
+/** The contract that this version was built from, always. */
+@Singleton
+final class BundledContract implements CurrentContract {
+
+  private final Contract contract;
+
+  BundledContract() throws IOException {
+    contract = Contract.bundled();
+  }
+
+  @Override
+  public Contract contract() {
+    return contract;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.precheck.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The contract: what is served of it, and what requests are checked against. */
+public final class Contract {
+
+  /** Where it lies on the class path. */
+  public static final String RESOURCE = "META-INF/precheck/precheck.yaml";
+
+  private final byte[] yaml;
+  private final String tag;
+  private final Map<String, RequestSchema> requests = new TreeMap<>();
+  private final Set<String> streams = new TreeSet<>();
+
+  /**
+   * Reads a contract.
+   *
+   * @throws IOException if it is no YAML
+   */
+  public Contract(byte[] yaml) throws IOException {
+    this.yaml = yaml.clone();
+    tag = "\"" + HexFormat.of().formatHex(hash(yaml), 0, 16) + "\"";
+    JsonNode root = new YAMLMapper().readTree(yaml);
+    RequestSchemas schemas = new RequestSchemas(root);
+    root.path("paths")
+        .properties()
+        .forEach(
+            path -> {
+              JsonNode operation = path.getValue().path("post");
+              if (operation.isMissingNode()) {
+                streams.add(path.getValue().at("/get/x-oms-action").asText());
+                return;
+              }
+              requests.put(
+                  operation.path("x-oms-action").asText(),
+                  schemas.prepare(
+                      operation.at("/requestBody/content/application~1json/schema/$ref").asText()));
+            });
+  }
+
+  /** The one that this version was built from. */
+  public static Contract bundled() throws IOException {
+    try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IOException("The contract is not on the class path: " + RESOURCE);
+      }
+      return new Contract(in.readAllBytes());
+    }
+  }
+
+  private static byte[] hash(byte[] text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+
+  /** The document, as it was written. */
+  byte[] yaml() {
+    return yaml.clone();
+  }
+
+  /** Changes with the document; in quotes, as an ETag is. */
+  String tag() {
+    return tag;
+  }
+
+  /** What the body of an action has to look like. */
+  Optional<RequestSchema> request(String action) {
+    return Optional.ofNullable(requests.get(action));
+  }
+
+  /** The names of all actions, sorted. */
+  Iterable<String> actions() {
+    Set<String> actions = new TreeSet<>(requests.keySet());
+    actions.addAll(streams);
+    return actions;
+  }
+
+  /** Whether an action is a stream of events, which is read with GET. */
+  boolean isStream(String action) {
+    return streams.contains(action);
+  }
+}

@@ -1,0 +1,3 @@
+/** What a caller can be told went wrong. */
+@org.jspecify.annotations.NullMarked
+package dev.precheck.wire.error;
