@@ -36,10 +36,15 @@ final class BodyFilter {
           + " plan.";
 
   private final CurrentContract current;
+  private final List<BodyObserver> observers;
   private final ExecutorService threads;
 
-  BodyFilter(CurrentContract current, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+  BodyFilter(
+      CurrentContract current,
+      List<BodyObserver> observers,
+      @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
     this.current = current;
+    this.observers = observers;
     this.threads = threads;
   }
 
@@ -94,6 +99,7 @@ final class BodyFilter {
 
   private CompletableFuture<HttpRequest<?>> check(
       HttpRequest<?> request, RequestSchema schema, byte[] body) {
+    observers.forEach(observer -> observer.observe(request, body));
     if (body.length > LARGE) {
       return CompletableFuture.runAsync(() -> judge(request, schema, body), threads)
           .thenApply(done -> request);

@@ -5,7 +5,7 @@ import java.io.IOException;
 
 /** The contract that this version was built from, always. */
 @Singleton
-final class BundledContract implements CurrentContract {
+public final class BundledContract implements CurrentContract {
 
   private final Contract contract;
 

@@ -20,6 +20,7 @@ public final class Contract {
   public static final String RESOURCE = "META-INF/precheck/precheck.yaml";
 
   private final byte[] yaml;
+  private final JsonNode root;
   private final String tag;
   private final Map<String, RequestSchema> requests = new TreeMap<>();
   private final Set<String> streams = new TreeSet<>();
@@ -32,7 +33,7 @@ public final class Contract {
   public Contract(byte[] yaml) throws IOException {
     this.yaml = yaml.clone();
     tag = "\"" + HexFormat.of().formatHex(hash(yaml), 0, 16) + "\"";
-    JsonNode root = new YAMLMapper().readTree(yaml);
+    root = new YAMLMapper().readTree(yaml);
     RequestSchemas schemas = new RequestSchemas(root);
     root.path("paths")
         .properties()
@@ -69,8 +70,13 @@ public final class Contract {
   }
 
   /** The document, as it was written. */
-  byte[] yaml() {
+  public byte[] yaml() {
     return yaml.clone();
+  }
+
+  /** The document as data; nobody may change it. */
+  public JsonNode root() {
+    return root;
   }
 
   /** Changes with the document; in quotes, as an ETag is. */
@@ -79,7 +85,7 @@ public final class Contract {
   }
 
   /** What the body of an action has to look like. */
-  Optional<RequestSchema> request(String action) {
+  public Optional<RequestSchema> request(String action) {
     return Optional.ofNullable(requests.get(action));
   }
 

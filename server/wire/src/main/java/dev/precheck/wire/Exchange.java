@@ -13,6 +13,9 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public record Exchange(String id, long startNanos, WireForm form) {
 
+  /** The header that tells a caller the id. */
+  public static final String REQUEST_ID = "X-Request-Id";
+
   private static final String ATTRIBUTE = "precheck.exchange";
   private static final long NANOS_PER_MILLI = 1_000_000;
 

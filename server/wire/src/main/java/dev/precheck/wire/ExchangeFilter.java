@@ -11,8 +11,6 @@ import io.micronaut.http.server.annotation.PreMatching;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class ExchangeFilter {
 
-  static final String REQUEST_ID = "X-Request-Id";
-
   @PreMatching
   @RequestFilter
   void arrived(HttpRequest<?> request) {
@@ -21,7 +19,7 @@ final class ExchangeFilter {
 
   @ResponseFilter
   void answered(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    response.getHeaders().set(REQUEST_ID, Exchange.of(request).id());
+    response.getHeaders().set(Exchange.REQUEST_ID, Exchange.of(request).id());
     IgnoredMembers.of(request).ifPresent(names -> response.header(IgnoredMembers.HEADER, names));
   }
 }

@@ -37,7 +37,7 @@ final class Failures {
     Exchange exchange = Exchange.of(request);
     boolean quiet = exchange.form().isOms() && failure.code().isBusiness();
     MutableHttpResponse<?> response = begun.status(quiet ? OK : status);
-    response.getHeaders().set(ExchangeFilter.REQUEST_ID, exchange.id());
+    response.getHeaders().set(Exchange.REQUEST_ID, exchange.id());
     failure
         .retryAfter()
         .ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, Integer.toString(seconds)));

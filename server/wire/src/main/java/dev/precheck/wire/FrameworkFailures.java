@@ -40,7 +40,7 @@ final class FrameworkFailures implements ErrorResponseProcessor<ErrorResponse> {
   private ApiException failure(HttpRequest<?> request, int status) {
     return switch (status) {
       case 404 -> notFound(request);
-      case 405 -> otherMethod(request);
+      case 405 -> Refusals.otherMethod(request, current.contract());
       case 406 -> notAccepted(request);
       case 413 -> tooLarge();
       case 415 -> otherType(request);
@@ -48,18 +48,8 @@ final class FrameworkFailures implements ErrorResponseProcessor<ErrorResponse> {
     };
   }
 
-  private ApiException otherMethod(HttpRequest<?> request) {
-    ApiException failure =
-        new ApiException(
-            ErrorCode.METHOD_NOT_ALLOWED,
-            "The method " + Quote.of(request.getMethodName()) + " is not supported here.");
-    return isStream(request)
-        ? failure.advice("Send the request with GET and the id in the address.")
-        : failure;
-  }
-
   private ApiException notAccepted(HttpRequest<?> request) {
-    boolean stream = isStream(request);
+    boolean stream = Refusals.isStream(request, current.contract());
     ApiException failure =
         new ApiException(
             ErrorCode.NOT_ACCEPTABLE,
@@ -71,12 +61,6 @@ final class FrameworkFailures implements ErrorResponseProcessor<ErrorResponse> {
     return stream
         ? failure.advice("Send the header `Accept: text/event-stream`, or none.")
         : failure;
-  }
-
-  private boolean isStream(HttpRequest<?> request) {
-    String prefix = ActionRewriter.ENDPOINT + "/";
-    return request.getPath().startsWith(prefix)
-        && current.contract().isStream(request.getPath().substring(prefix.length()));
   }
 
   private ApiException notFound(HttpRequest<?> request) {
@@ -98,11 +82,7 @@ final class FrameworkFailures implements ErrorResponseProcessor<ErrorResponse> {
       return new ApiException(
           ErrorCode.UNKNOWN_ACTION, "There is nothing at " + Quote.of(path) + ".");
     }
-    String action = path.substring(prefix.length());
-    List<String> near = Spelling.near(action, current.contract().actions());
-    String meant = near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
-    return new ApiException(
-        ErrorCode.UNKNOWN_ACTION, "There is no action " + Quote.of(action) + "." + meant);
+    return Refusals.unknownAction(path.substring(prefix.length()), current.contract());
   }
 
   private ApiException tooLarge() {

@@ -34,14 +34,14 @@ public final class RequestSchema {
    * @param faults faults that no caller may have, at most 100
    * @param unknown members that the contract does not have, at most 100
    */
-  record Verdict(List<Violation> faults, List<Violation> unknown) {}
+  public record Verdict(List<Violation> faults, List<Violation> unknown) {}
 
   /**
    * Checks a body.
    *
    * @param onlyFirst stop at the first fault: a large body can have millions
    */
-  Verdict check(JsonNode body, boolean onlyFirst) {
+  public Verdict check(JsonNode body, boolean onlyFirst) {
     MemberWalk walk = new MemberWalk(MAX_VIOLATIONS);
     walk.visit(body, shape, "");
     Map<String, Violation> byPlace = new LinkedHashMap<>();

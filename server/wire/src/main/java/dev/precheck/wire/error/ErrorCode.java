@@ -104,6 +104,11 @@ public enum ErrorCode {
    * such a failure is HTTP 200, as OMS clients expect; others keep their status on both forms.
    */
   public boolean isBusiness() {
+    return isBusiness(status);
+  }
+
+  /** The same for any failure with this HTTP status. */
+  public static boolean isBusiness(int status) {
     return status == 400 || status == 404 || status == 409 || status == 422;
   }
 

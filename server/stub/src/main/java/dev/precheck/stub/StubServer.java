@@ -1,0 +1,135 @@
+package dev.precheck.stub;
+
+import dev.precheck.stub.http.LoadedContract;
+import dev.precheck.stub.http.StubSettings;
+import dev.precheck.stub.story.Stories;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+/** The running stub. */
+final class StubServer implements AutoCloseable {
+
+  private static final int ANY_FREE = -1;
+
+  private final ApplicationContext context;
+  private final EmbeddedServer server;
+  private final CountDownLatch told = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private StubServer(ApplicationContext context, EmbeddedServer server) {
+    this.context = context;
+    this.server = server;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param port 0 for a free one
+   * @throws IOException if the address cannot be listened on
+   */
+  static StubServer start(String host, int port, LoadedContract loaded, StubSettings settings)
+      throws IOException {
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .banner(false)
+            .deduceEnvironment(false)
+            .properties(
+                Map.of(
+                    "micronaut.server.host",
+                    host,
+                    "micronaut.server.port",
+                    port == 0 ? ANY_FREE : port))
+            .singletons(loaded, settings, new Stories())
+            .start();
+    try {
+      return new StubServer(context, context.getBean(EmbeddedServer.class).start());
+    } catch (RuntimeException e) {
+      context.close();
+      throw addressFault(e);
+    }
+  }
+
+  private static IOException addressFault(RuntimeException failure) {
+    Throwable cause =
+        Stream.<Throwable>iterate(failure, e -> e != null, Throwable::getCause)
+            .filter(StubServer::isAboutAddress)
+            .findFirst()
+            .orElseThrow(() -> failure);
+    return new IOException(cause.getMessage(), failure);
+  }
+
+  private static boolean isAboutAddress(Throwable cause) {
+    return cause instanceof BindException
+        || cause instanceof SocketException
+        || cause instanceof UnknownHostException
+        || cause instanceof UnresolvedAddressException;
+  }
+
+  /** Where it listens, as a client on this machine reaches it. */
+  URI uri() {
+    return URI.create("http://" + (isAnyAddress() ? "127.0.0.1" : host()) + ":" + port());
+  }
+
+  private boolean isAnyAddress() {
+    return server.getHost().equals("0.0.0.0") || server.getHost().equals("::");
+  }
+
+  private String host() {
+    return server.getHost().contains(":") ? "[" + server.getHost() + "]" : server.getHost();
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  /** Waits until the process is told to end. */
+  void serve() throws InterruptedException {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  told.countDown();
+                  try {
+                    closed.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                },
+                "stub-stop"));
+    told.await();
+  }
+
+  /** Calls it as a client would, so that whatever an answer needs has been loaded. */
+  void callOnce() throws IOException {
+    String body = "{\"id\":\"t_1\"}";
+    String head =
+        "POST /api/v2/GetPreCheckResult HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            + "Content-Type: application/json\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n";
+    try (Socket socket = new Socket(uri().getHost(), port())) {
+      socket.getOutputStream().write((head + body).getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = socket.getInputStream().readAllBytes();
+      if (!new String(answer, StandardCharsets.UTF_8).startsWith("HTTP/1.1 200")) {
+        throw new IOException("The stub did not answer itself as it should.");
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    closed.countDown();
+  }
+}

@@ -1,0 +1,3 @@
+/** The stub server: the contract's operations, answered from the contract's examples. */
+@org.jspecify.annotations.NullMarked
+package dev.precheck.stub;
