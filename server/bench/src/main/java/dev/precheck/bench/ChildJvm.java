@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A server in a JVM of its own, on a free port. */
+/** A server in a process of its own, on a free port; most are JVMs. */
 final class ChildJvm implements AutoCloseable {
 
   private final Process process;
@@ -61,6 +61,17 @@ final class ChildJvm implements AutoCloseable {
         port -> List.of("-cp", classPath, "dev.precheck.app.Main", "serve", "--port", "" + port));
   }
 
+  /** The command line of a server that is to listen on a port. */
+  interface Command {
+    List<String> on(int port);
+  }
+
+  /** Any program. */
+  static ChildJvm run(Command command, Path log) throws IOException, InterruptedException {
+    int port = freePort();
+    return await(command.on(port), port, log, Map.of());
+  }
+
   /** The arguments of a JVM that is to listen on a port. */
   private interface Arguments {
     List<String> on(int port);
@@ -79,6 +90,12 @@ final class ChildJvm implements AutoCloseable {
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
     command.add("-Dmicronaut.server.port=" + port);
     command.addAll(arguments.on(port));
+    return await(command, port, log, environment);
+  }
+
+  private static ChildJvm await(
+      List<String> command, int port, Path log, Map<String, String> environment)
+      throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
@@ -93,7 +110,7 @@ final class ChildJvm implements AutoCloseable {
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
         return;
       } catch (IOException notYet) {
-        process.waitFor(100, TimeUnit.MILLISECONDS);
+        process.waitFor(10, TimeUnit.MILLISECONDS);
       }
     }
     throw new IOException("The server did not start; see " + log);

@@ -78,27 +78,23 @@ final class StubCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     refuseOutOfRange();
-    LoadedContract loaded;
-    try {
-      loaded =
-          file == null ? LoadedContract.bundled() : LoadedContract.read(bytes(file), name(file));
-    } catch (BrokenContract e) {
-      spec.commandLine().getErr().println("precheck stub: " + e.getMessage());
-      return BAD_DATA;
-    }
-    try (StubServer server = start(loaded);
-        ContractFile watch = file == null ? null : new ContractFile(file, loaded, this::tell)) {
+    try (StubServer server = start();
+        ContractFile watch =
+            file == null ? null : new ContractFile(file, server.loaded(), this::tell)) {
       if (watch != null) {
         watch.start();
       }
-      announce(server, loaded);
+      announce(server, server.loaded());
       if (exit) {
         server.callOnce();
       } else {
         server.serve();
       }
+      return 0;
+    } catch (BrokenContract e) {
+      spec.commandLine().getErr().println("precheck stub: " + e.getMessage());
+      return BAD_DATA;
     }
-    return 0;
   }
 
   private void refuseOutOfRange() {
@@ -113,12 +109,15 @@ final class StubCommand implements Callable<Integer> {
     }
   }
 
-  private byte[] bytes(Path path) {
+  private LoadedContract load() throws IOException, BrokenContract {
+    return file == null ? LoadedContract.bundled() : LoadedContract.read(bytes(file), name(file));
+  }
+
+  private static byte[] bytes(Path path) throws IOException {
     try {
       return Files.readAllBytes(path);
     } catch (IOException e) {
-      throw new ParameterException(
-          spec.commandLine(), "The contract " + name(path) + " cannot be read (" + e + ").", e);
+      throw new IOException("The contract " + name(path) + " cannot be read (" + e + ").", e);
     }
   }
 
@@ -126,20 +125,11 @@ final class StubCommand implements Callable<Integer> {
     return path.toAbsolutePath().normalize().toString();
   }
 
-  private StubServer start(LoadedContract loaded) {
+  private StubServer start() throws BrokenContract, InterruptedException {
     try {
-      return StubServer.start(host, port, loaded, new StubSettings(Duration.ofMillis(pace)));
+      return StubServer.start(host, port, this::load, new StubSettings(Duration.ofMillis(pace)));
     } catch (IOException e) {
-      throw new ParameterException(
-          spec.commandLine(),
-          host
-              + ":"
-              + port
-              + " cannot be listened on ("
-              + e.getMessage()
-              + "). Another program has"
-              + " the port, or this machine has no such address: see --port and --host.",
-          e);
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.precheck.stub;
 
+import dev.precheck.stub.contract.BrokenContract;
 import dev.precheck.stub.http.LoadedContract;
 import dev.precheck.stub.http.StubSettings;
 import dev.precheck.stub.story.Stories;
@@ -15,6 +16,8 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 /** The running stub. */
@@ -24,22 +27,32 @@ final class StubServer implements AutoCloseable {
 
   private final ApplicationContext context;
   private final EmbeddedServer server;
+  private final LoadedContract loaded;
   private final CountDownLatch told = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private StubServer(ApplicationContext context, EmbeddedServer server) {
+  private StubServer(ApplicationContext context, EmbeddedServer server, LoadedContract loaded) {
     this.context = context;
     this.server = server;
+    this.loaded = loaded;
+  }
+
+  /** Reads the contract. */
+  interface Loading {
+    LoadedContract load() throws IOException, BrokenContract;
   }
 
   /**
-   * Starts it.
+   * Starts it. The contract is read meanwhile, which takes about as long as the rest.
    *
    * @param port 0 for a free one
-   * @throws IOException if the address cannot be listened on
+   * @throws IOException if the address cannot be listened on, or the contract cannot be read
+   * @throws BrokenContract if the contract cannot be answered from
    */
-  static StubServer start(String host, int port, LoadedContract loaded, StubSettings settings)
-      throws IOException {
+  static StubServer start(String host, int port, Loading loading, StubSettings settings)
+      throws IOException, BrokenContract, InterruptedException {
+    FutureTask<LoadedContract> contract = new FutureTask<>(loading::load);
+    new Thread(contract, "contract").start();
     ApplicationContext context =
         ApplicationContext.builder()
             .banner(false)
@@ -50,14 +63,40 @@ final class StubServer implements AutoCloseable {
                     host,
                     "micronaut.server.port",
                     port == 0 ? ANY_FREE : port))
-            .singletons(loaded, settings, new Stories())
+            .singletons(settings, new Stories())
             .start();
     try {
-      return new StubServer(context, context.getBean(EmbeddedServer.class).start());
+      LoadedContract loaded = result(contract);
+      context.registerSingleton(loaded);
+      EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+      return new StubServer(context, server, loaded);
+    } catch (IOException | BrokenContract | InterruptedException e) {
+      context.close();
+      throw e;
     } catch (RuntimeException e) {
       context.close();
       throw addressFault(e);
     }
+  }
+
+  private static LoadedContract result(FutureTask<LoadedContract> contract)
+      throws IOException, BrokenContract, InterruptedException {
+    try {
+      return contract.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof BrokenContract broken) {
+        throw broken;
+      }
+      if (e.getCause() instanceof IOException unreadable) {
+        throw unreadable;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** What it answers from. */
+  LoadedContract loaded() {
+    return loaded;
   }
 
   private static IOException addressFault(RuntimeException failure) {
@@ -66,7 +105,12 @@ final class StubServer implements AutoCloseable {
             .filter(StubServer::isAboutAddress)
             .findFirst()
             .orElseThrow(() -> failure);
-    return new IOException(cause.getMessage(), failure);
+    return new IOException(
+        "The address cannot be listened on ("
+            + cause.getMessage()
+            + "). Another program has the port, or this machine has no such address: see --port and"
+            + " --host.",
+        failure);
   }
 
   private static boolean isAboutAddress(Throwable cause) {

@@ -2,7 +2,6 @@ package dev.precheck.stub;
 
 import static io.restassured.RestAssured.given;
 
-import dev.precheck.stub.contract.BrokenContract;
 import dev.precheck.stub.contract.Document;
 import dev.precheck.stub.http.LoadedContract;
 import dev.precheck.stub.http.StubSettings;
@@ -11,7 +10,6 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -37,21 +35,21 @@ final class RunningStub implements AutoCloseable {
   private final LoadedContract loaded;
   private final StubServer server;
 
-  private RunningStub(LoadedContract loaded, Duration pace) throws IOException {
+  private RunningStub(LoadedContract loaded, Duration pace) throws Exception {
     this.loaded = loaded;
-    server = StubServer.start("127.0.0.1", 0, loaded, new StubSettings(pace));
+    server = StubServer.start("127.0.0.1", 0, () -> loaded, new StubSettings(pace));
   }
 
-  static RunningStub start() throws IOException, BrokenContract {
+  static RunningStub start() throws Exception {
     return start(LoadedContract.bundled());
   }
 
-  static RunningStub start(LoadedContract loaded) throws IOException {
+  static RunningStub start(LoadedContract loaded) throws Exception {
     return new RunningStub(loaded, Duration.ZERO);
   }
 
   /** One whose prechecks move by time. */
-  static RunningStub start(Duration pace) throws IOException, BrokenContract {
+  static RunningStub start(Duration pace) throws Exception {
     return new RunningStub(LoadedContract.bundled(), pace);
   }
 
