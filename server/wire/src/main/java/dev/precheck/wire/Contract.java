@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The contract: what is served of it, and what requests are checked against. */
 public final class Contract {
 
   /** Where it lies on the class path. */
   public static final String RESOURCE = "META-INF/precheck/precheck.yaml";
+
+  private static @Nullable Contract bundled;
 
   private final byte[] yaml;
   private final JsonNode root;
@@ -51,8 +54,17 @@ public final class Contract {
             });
   }
 
-  /** The one that this version was built from. */
-  public static Contract bundled() throws IOException {
+  /** The one that this version was built from; read once, since it never changes. */
+  public static synchronized Contract bundled() throws IOException {
+    Contract known = bundled;
+    if (known == null) {
+      known = read();
+      bundled = known;
+    }
+    return known;
+  }
+
+  private static Contract read() throws IOException {
     try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IOException("The contract is not on the class path: " + RESOURCE);
