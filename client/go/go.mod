@@ -1,0 +1,3 @@
+module precheck.dev/precheck
+
+go 1.24

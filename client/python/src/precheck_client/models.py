@@ -1,0 +1,3 @@
+"""The types of requests and answers, generated from the contract."""
+
+from precheck_client.generated.models import *  # noqa: F403
