@@ -104,12 +104,16 @@ func findings(ctx context.Context, t *testing.T, client *precheck.Client, result
 }
 
 func unknownID(t *testing.T, client *precheck.Client, form string) {
-	_, err := client.PreCheck.GetPreCheckResult(t.Context(), precheck.GetPreCheckResultRequest{Id: "t_none"})
+	// A stub knows every id, unless it is told otherwise, and names that of its example; the server does not care.
+	notFound := precheck.Header{Name: "Prefer", Value: "code=404"}
+
+	_, err := client.PreCheck.GetPreCheckResult(
+		t.Context(), precheck.GetPreCheckResultRequest{Id: "t_57p****"}, notFound)
 
 	refusal := refused(t, err)
 	status := map[string]int{"path form": 404, "action form": 200}[form]
 	if refusal.Code != "PRECHECK_NOT_FOUND" || refusal.HTTPStatus != status || len(refusal.Violations) != 0 ||
-		!strings.Contains(refusal.Message, "t_none") || refusal.Advice == "" || refusal.RequestID == "" {
+		!strings.Contains(refusal.Message, "t_57p****") || refusal.Advice == "" || refusal.RequestID == "" {
 		t.Errorf("The refusal is %+v.", refusal)
 	}
 }

@@ -24,7 +24,11 @@ export interface Transport {
    * @throws PrecheckError if the server refuses or fails
    * @throws NoAnswerError if the server cannot be reached, or not in time
    */
-  call<Answer extends { data: unknown }>(path: string, request: object, options?: CallOptions): Promise<Success<Answer>>;
+  call<Answer extends { data: unknown }>(
+    path: string,
+    request: object,
+    options?: CallOptions,
+  ): Promise<Success<Answer>>;
 }
 
 /** How a {@link Transport} of fetch is set up. */
@@ -64,13 +68,14 @@ export function fetchTransport(server: string, options: TransportOptions): Trans
       call: CallOptions = {},
     ): Promise<Success<Answer>> {
       const url = base + (options.actionForm ? path.replace(/\/([^/]*)$/, '?Action=$1') : path);
+      const json = { 'Content-Type': 'application/json', Accept: 'application/json' };
       const timeout = AbortSignal.timeout(options.timeoutMillis ?? 30_000);
       let status: number;
       let text: string;
       try {
         const response = await send(url, {
           method: 'POST',
-          headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...options.headers, ...call.headers },
+          headers: { ...json, ...options.headers, ...call.headers },
           body: JSON.stringify(request),
           signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
         });

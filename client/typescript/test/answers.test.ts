@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, it } from 'node:test';
 
-import { EndpointRole, NoAnswerError, NotEndedError, PrecheckClient, PrecheckError, UNEXPECTED_ANSWER } from '../src/index.js';
+import {
+  EndpointRole,
+  NoAnswerError,
+  NotEndedError,
+  PrecheckClient,
+  PrecheckError,
+  UNEXPECTED_ANSWER,
+} from '../src/index.js';
 import { RecordedServer } from './recorded-server.js';
 
 const BUSY = { success: false, code: 'SHUTTING_DOWN', message: 'Going down.', advice: 'Try again.', requestId: 'r_2' };
@@ -49,7 +56,8 @@ it('sends what is set, below the path of the server, with its headers', async ()
   assert.equal(server.headers[0]?.['idempotency-key'], 'k_1');
 });
 
-for (const [status, body] of [[502, '<html>Bad gateway</html>'], [404, '{}'], [200, ''], [200, '[]'], [200, 'null']] as const) {
+const STRANGE = [[502, '<html>Bad gateway</html>'], [404, '{}'], [200, ''], [200, '[]'], [200, 'null']] as const;
+for (const [status, body] of STRANGE) {
   it(`names an answer of somebody else so: ${status} ${body}`, async () => {
     server.answers(status, body);
 
@@ -64,7 +72,8 @@ for (const [status, body] of [[502, '<html>Bad gateway</html>'], [404, '{}'], [2
 }
 
 it('waits for a server that is busy for a moment', async () => {
-  server.answers(200, success('t_1')).answers(503, BUSY).answers(200, result('RUNNING')).answers(200, result('FINISHED'));
+  server.answers(200, success('t_1')).answers(503, BUSY);
+  server.answers(200, result('RUNNING')).answers(200, result('FINISHED'));
 
   const { projectStatus } = await new PrecheckClient(server.url).submitAndWait({}, { limitMillis: 30_000 });
 
@@ -75,9 +84,9 @@ it('waits for a server that is busy for a moment', async () => {
 it('ends the wait at its limit and says what it saw last', async () => {
   server.answers(200, result('RUNNING'));
 
-  await assert.rejects(new PrecheckClient(server.url).wait('t_1', { limitMillis: 500 }), {
+  await assert.rejects(new PrecheckClient(server.url).wait('t_1', { limitMillis: 2_000 }), {
     name: 'NotEndedError',
-    message: 'Precheck t_1 has not ended within 500 ms: RUNNING, 40 %. It goes on; wait for it again.',
+    message: 'Precheck t_1 has not ended within 2000 ms: RUNNING, 40 %. It goes on; wait for it again.',
   });
 });
 

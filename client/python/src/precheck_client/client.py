@@ -66,7 +66,8 @@ class PrecheckClient(Operations):
         """Waits for the outcome of a precheck that has been submitted before.
 
         It asks again after 0.2 s, then less and less often, at most every 3 s; each pause varies by a fifth, so that
-        many clients do not ask at once. A server that is busy or away for some seconds is no failure: a run outlives it.
+        many clients do not ask at once. A server that is busy or away for some seconds is no failure: a run outlives
+        it.
 
         :param id: the precheck's id
         :param limit: how long to wait, in seconds, more than zero

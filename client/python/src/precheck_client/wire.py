@@ -25,7 +25,8 @@ class Record(BaseModel):
 class OpenEnum(str, Enum):
     """A list of words to which later versions add.
 
-    A word that this version does not know is a member without a name of its own: ``known`` is false, ``value`` is the word.
+    A word that this version does not know is a member without a name of its own: ``known`` is false, ``value`` is the
+    word.
     """
 
     @classmethod

@@ -23,6 +23,11 @@ import dev.precheck.client.model.TransferMode;
 import dev.precheck.client.model.TransferTable;
 import dev.precheck.client.model.Violation;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.MutableHttpRequest;
+import io.micronaut.http.annotation.ClientFilter;
+import io.micronaut.http.annotation.RequestFilter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,11 +83,11 @@ final class StoryTest {
   @ParameterizedTest
   @EnumSource
   void aRefusalSaysAllThatIsKnown(WireForm form) {
-    PrecheckException refusal = refusal(form, "t_none");
+    PrecheckException refusal = refusal(form, "t_57p****", Map.of("story.prefer", "code=404"));
 
     assertThat(refusal.code()).isEqualTo("PRECHECK_NOT_FOUND");
     assertThat(refusal.httpStatus()).isEqualTo(form == WireForm.PATH ? 404 : 200);
-    assertThat(refusal.reason()).contains("t_none");
+    assertThat(refusal.reason()).contains("t_57p****");
     assertThat(refusal.advice()).isPresent();
     assertThat(refusal.requestId()).isPresent();
     assertThat(refusal.violations()).isEmpty();
@@ -91,15 +96,15 @@ final class StoryTest {
   @ParameterizedTest
   @EnumSource
   void aRefusalNamesTheMembersThatAreWrong(WireForm form) {
-    PrecheckException refusal = refusal(form, "");
+    PrecheckException refusal = refusal(form, "", Map.of());
 
     assertThat(refusal.code()).isEqualTo("PARAM_ERROR");
     assertThat(refusal.violations()).extracting(Violation::getPointer).containsExactly("/id");
   }
 
-  private static PrecheckException refusal(WireForm form, String id) {
+  private static PrecheckException refusal(WireForm form, String id, Map<String, Object> settings) {
     GetPreCheckResultRequest request = new GetPreCheckResultRequest().id(id);
-    try (ApplicationContext context = context(form)) {
+    try (ApplicationContext context = context(form, settings)) {
       PreCheckApi preChecks = context.getBean(PreCheckApi.class);
       return catchThrowableOfType(
           PrecheckException.class, () -> preChecks.getPreCheckResult(request));
@@ -124,12 +129,35 @@ final class StoryTest {
   }
 
   private static ApplicationContext context(WireForm form) {
-    return ApplicationContext.run(
-        Map.of(
-            "micronaut.http.services.precheck.url",
-            System.getenv("PRECHECK_URL"),
-            "precheck.client.wire-form",
-            form));
+    return context(form, Map.of());
+  }
+
+  private static ApplicationContext context(WireForm form, Map<String, Object> settings) {
+    String url = System.getenv("PRECHECK_URL");
+    return ApplicationContext.builder()
+        .properties(Map.of("micronaut.http.services.precheck.url", url))
+        .properties(Map.of("precheck.client.wire-form", form))
+        .properties(settings)
+        .start();
+  }
+
+  /**
+   * A stub knows every id, unless it is told otherwise, and names that of its example; the server
+   * does not care.
+   */
+  @ClientFilter(patterns = ClientFilter.MATCH_ALL_PATTERN, serviceId = "precheck")
+  @Requires(property = "story.prefer")
+  static final class Preference {
+    private final String value;
+
+    Preference(@Value("${story.prefer}") String value) {
+      this.value = value;
+    }
+
+    @RequestFilter
+    void prefer(MutableHttpRequest<?> request) {
+      request.header("Prefer", value);
+    }
   }
 
   private static String create(DataSourceApi dataSources, String side) {
