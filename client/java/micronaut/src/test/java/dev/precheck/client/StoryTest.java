@@ -137,6 +137,8 @@ final class StoryTest {
     return ApplicationContext.builder()
         .properties(Map.of("micronaut.http.services.precheck.url", url))
         .properties(Map.of("precheck.client.wire-form", form))
+        // As long as that of the other clients.
+        .properties(Map.of("micronaut.http.services.precheck.read-timeout", "30s"))
         .properties(settings)
         .start();
   }
