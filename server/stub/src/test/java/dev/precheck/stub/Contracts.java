@@ -20,7 +20,7 @@ final class Contracts {
 
   /** The contract of this version after a change. */
   static byte[] changed(Consumer<JsonNode> change) throws IOException {
-    JsonNode root = Contract.bundled().root();
+    JsonNode root = Contract.bundled().root().deepCopy();
     change.accept(root);
     return YAML.writeValueAsBytes(root);
   }

@@ -62,7 +62,7 @@ final class Api {
 
   /** Calls an action whose data is an id. */
   String id(String action, Map<String, ?> body) {
-    return ok(action, body).path("data");
+    return Json.read(ok(action, body)).path("data").textValue();
   }
 
   static Response send(RequestSpecification request, WireForm form, String action) {

@@ -67,7 +67,9 @@ final class ReportFixture implements AutoCloseable {
         .pollInterval(Duration.ofMillis(50))
         .until(
             () ->
-                api().ok("GetPreCheckResult", Map.of("id", id)).<String>path("data.projectStatus"),
+                Json.read(api().ok("GetPreCheckResult", Map.of("id", id)))
+                    .at("/data/projectStatus")
+                    .asText(),
             status -> List.of("FINISHED", "FAILED").contains(status));
     return id;
   }

@@ -1,0 +1,53 @@
+package dev.precheck.guard;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Calls a server in both forms, and holds each answer against the contract. */
+final class Caller {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI server;
+
+  Caller(URI server) {
+    this.server = server;
+  }
+
+  /** On the form that the contract describes. */
+  Answer path(Contract.Action action, String body, String contentType) {
+    Answer answer = send(action.path(), body, contentType);
+    Conformity.check(action, answer.status(), answer);
+    return answer;
+  }
+
+  /** On the form of OMS, whose failures of the caller's own come with HTTP 200. */
+  Answer oms(Contract.Action action, String body, String contentType) {
+    return send("/api/v2?Action=" + action.name(), body, contentType);
+  }
+
+  private Answer send(String target, String body, String contentType) {
+    HttpRequest request =
+        HttpRequest.newBuilder(server.resolve(target))
+            .timeout(PATIENCE)
+            .header("Content-Type", contentType)
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    try {
+      return Answer.of(client.send(request, BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(target, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
