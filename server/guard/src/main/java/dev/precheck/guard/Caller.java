@@ -34,17 +34,27 @@ final class Caller {
     return send("/api/v2?Action=" + action.name(), body, contentType);
   }
 
+  /** With another method than the action has. */
+  Answer otherMethod(Contract.Action action, String method) {
+    return send(
+        HttpRequest.newBuilder(server.resolve(action.path()))
+            .method(method, BodyPublishers.ofString(action.body().toString()))
+            .header("Content-Type", "application/json"));
+  }
+
   private Answer send(String target, String body, String contentType) {
-    HttpRequest request =
+    return send(
         HttpRequest.newBuilder(server.resolve(target))
-            .timeout(PATIENCE)
             .header("Content-Type", contentType)
-            .POST(BodyPublishers.ofString(body))
-            .build();
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private Answer send(HttpRequest.Builder unlimited) {
+    HttpRequest request = unlimited.timeout(PATIENCE).build();
     try {
       return Answer.of(client.send(request, BodyHandlers.ofString()));
     } catch (IOException e) {
-      throw new UncheckedIOException(target, e);
+      throw new UncheckedIOException(request.toString(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

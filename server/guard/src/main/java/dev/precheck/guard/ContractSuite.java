@@ -95,6 +95,19 @@ public abstract class ContractSuite {
     assertThat(caller.oms(action, large, JSON).status()).isEqualTo(413);
   }
 
+  @ParameterizedTest
+  @MethodSource("actions")
+  public void otherMethodsAreRefusedWithTheRightOne(Contract.Action action) {
+    Caller caller = new Caller(server());
+    for (String method : List.of("GET", "PUT", "DELETE", "PATCH", "OPTIONS")) {
+      Answer answer = caller.otherMethod(action, method);
+
+      assertThat(answer.status()).as(method).isEqualTo(405);
+      assertThat(answer.headers().allValues("Allow")).as(method).containsExactly("POST");
+      assertThat(answer.code()).isEqualTo("METHOD_NOT_ALLOWED");
+    }
+  }
+
   /** Of the example itself, whatever becomes of it on a server that has nothing in it. */
   @ParameterizedTest
   @MethodSource("actions")

@@ -12,6 +12,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** From a failure to the answer, in the envelope and with the status of its wire form. */
@@ -41,6 +42,9 @@ final class Failures {
     failure
         .retryAfter()
         .ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, Integer.toString(seconds)));
+    // Routes of several controllers may match, of which only one is the action's.
+    Optional.ofNullable(failure.context().get(Refusals.ALLOWED))
+        .ifPresent(method -> response.getHeaders().set(HttpHeaders.ALLOW, method));
     return request.getMethod() == HttpMethod.HEAD
         ? response
         : response.body(body(exchange, failure)).contentType(MediaType.APPLICATION_JSON_TYPE);

@@ -8,6 +8,9 @@ import java.util.List;
 /** What callers are told who call something that is not there. */
 public final class Refusals {
 
+  /** The method that an action takes, for the header Allow (RFC 9110, 15.5.6). */
+  static final String ALLOWED = "allowedMethod";
+
   private static final String PREFIX = ActionRewriter.ENDPOINT + "/";
 
   private Refusals() {}
@@ -26,9 +29,12 @@ public final class Refusals {
         new ApiException(
             ErrorCode.METHOD_NOT_ALLOWED,
             "The method " + Quote.of(request.getMethodName()) + " is not supported here.");
-    return isStream(request, contract)
-        ? failure.advice("Send the request with GET and the id in the address.")
-        : failure;
+    if (isStream(request, contract)) {
+      return failure
+          .with(ALLOWED, "GET")
+          .advice("Send the request with GET and the id in the address.");
+    }
+    return request.getPath().startsWith(PREFIX) ? failure.with(ALLOWED, "POST") : failure;
   }
 
   static boolean isStream(HttpRequest<?> request, Contract contract) {
