@@ -63,8 +63,11 @@ public final class DataSources {
     return inTransaction(
         entry.name(),
         table -> {
+          Partners partners = new Partners(table);
+          // First: an id that nobody has may be longer than the row has room for.
+          entry.partnerId().ifPresent(partners::existing);
           table.insert(entry);
-          entry.partnerId().ifPresent(partner -> new Partners(table).join(entry, partner));
+          entry.partnerId().ifPresent(partner -> partners.join(entry, partner));
           return id;
         });
   }

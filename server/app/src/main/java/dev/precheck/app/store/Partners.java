@@ -20,10 +20,18 @@ final class Partners {
    * @throws ApiException if they cannot be a pair
    */
   void join(DataSourceEntry entry, String partnerId) {
-    DataSourceEntry partner =
-        table.lock(partnerId).orElseThrow(() -> refuse(partnerId, "", "it does not exist"));
+    DataSourceEntry partner = existing(partnerId);
     check(entry, partner);
     table.setPartner(partner.id(), Optional.of(entry.id()));
+  }
+
+  /**
+   * The entry that a partner's id names, locked.
+   *
+   * @throws ApiException if there is none
+   */
+  DataSourceEntry existing(String partnerId) {
+    return table.lock(partnerId).orElseThrow(() -> refuse(partnerId, "", "it does not exist"));
   }
 
   /** Ends the pair on the partner's side. */

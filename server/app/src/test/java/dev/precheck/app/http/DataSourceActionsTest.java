@@ -136,6 +136,14 @@ class DataSourceActionsTest {
     assertThat(used.statusCode()).isEqualTo(409);
     assertThat(used.<String>path("message")).contains("is the partner of `" + standbyId + "`");
 
+    for (String nobody : List.of("e_1", "0".repeat(64))) {
+      Map<String, Object> lonely = mysql("lonely");
+      lonely.put("partnerId", nobody);
+      Response refused = api.call("CreateDataSource", lonely);
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.<String>path("message")).contains("it does not exist");
+    }
+
     Response invalid = api.call("UpdateDataSource", Map.of("id", standbyId, "role", "MASTER"));
     assertThat(invalid.statusCode()).isEqualTo(422);
     assertThat(invalid.<String>path("code")).isEqualTo("INVALID_PARTNER");
