@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Requests a second of the stub beside Prism, both answering GetPreCheckResult with the same
- * example of the same contract after judging the request, and how long each takes to its first
- * open port; one after the other.
+ * example of the same contract after judging the request, and how long each takes to its first open
+ * port; one after the other.
  */
 public final class StubBenchmark {
 
@@ -73,8 +73,7 @@ public final class StubBenchmark {
               ? "none"
               : "%,.0f/s"
                   .formatted(
-                      new HttpLoad(
-                              server.port(), "POST", "/api/v2?Action=GetPreCheckResult", BODY)
+                      new HttpLoad(server.port(), "POST", "/api/v2?Action=GetPreCheckResult", BODY)
                           .perSecond(WARM_UP, MEASURED));
       out.printf("| %d | %s | %d ms | %,.0f/s | %s |%n", round, name, started, path, action);
     }
