@@ -30,7 +30,7 @@ public final class HiddenColumns {
   private HiddenColumns() {}
 
   /** A finding for each; the check has to read server, tables and columns of the source. */
-  public static List<Finding> of(CheckContext context) {
+  static List<Finding> of(CheckContext context) {
     if (!Families.isMySql(context.migration().source().engine())) {
       return List.of();
     }

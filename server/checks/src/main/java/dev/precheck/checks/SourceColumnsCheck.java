@@ -2,9 +2,11 @@ package dev.precheck.checks;
 
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
+import dev.precheck.spi.Column;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.Read;
+import dev.precheck.spi.Server;
 import dev.precheck.spi.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +17,13 @@ import java.util.List;
  */
 public abstract class SourceColumnsCheck implements Check {
 
-  /** Adds what is read to know which tables hide their columns. */
+  /** Adds the source's columns, and what is read to know which tables hide theirs. */
   protected static Needs seeing(Needs needs) {
-    return needs.and(Read.source(Table.FACET)).selectedObjects();
+    return needs
+        .and(Read.source(Server.FACET))
+        .and(Read.source(Table.FACET))
+        .and(Read.source(Column.FACET))
+        .selectedObjects();
   }
 
   /** What is to be said of the columns that are seen. */

@@ -25,7 +25,12 @@ final class Caller {
   /** On the form that the contract describes. */
   Answer path(Contract.Action action, String body, String contentType) {
     Answer answer = send(action.path(), body, contentType);
-    Conformity.check(action, answer.status(), answer);
+    Conformity.answer(
+        action.path(),
+        answer.status(),
+        answer.headers().firstValue("Content-Type").orElse(""),
+        answer.headers().map(),
+        answer.body());
     return answer;
   }
 

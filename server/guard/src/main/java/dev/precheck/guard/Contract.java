@@ -50,6 +50,11 @@ final class Contract {
         (ObjectNode) example);
   }
 
+  /** What stands under a path; missing if there is none. */
+  static JsonNode path(String path) {
+    return ROOT.path("paths").path(path);
+  }
+
   /** Follows a reference inside the document, through further ones. */
   static JsonNode resolve(JsonNode node) {
     return node.has("$ref") ? resolve(ROOT.at(node.path("$ref").asText().substring(1))) : node;

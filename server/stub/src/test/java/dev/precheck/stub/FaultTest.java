@@ -4,6 +4,7 @@ import static dev.precheck.stub.RunningStub.GET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.precheck.guard.RawConnection;
 import io.restassured.response.Response;
 import java.net.SocketException;
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +46,7 @@ class FaultTest {
   @Test
   void aConnectionCanBeReset() throws Exception {
     try (RawConnection connection = new RawConnection(stub.port())) {
-      connection.call("GetPreCheckResult", "fault=reset", GET);
+      connection.send(failing("reset"));
       assertThatThrownBy(connection::readToEnd)
           .isInstanceOf(SocketException.class)
           .hasMessageContaining("reset");
@@ -55,7 +56,7 @@ class FaultTest {
   @Test
   void aBodyCanEndTooEarly() throws Exception {
     try (RawConnection connection = new RawConnection(stub.port())) {
-      connection.call("GetPreCheckResult", "fault=truncated", GET);
+      connection.send(failing("truncated"));
       String answer = connection.readToEnd();
       int head = answer.indexOf("\r\n\r\n") + 4;
       int promised = Integer.parseInt(answer.replaceAll("(?is).*content-length: ([0-9]+).*", "$1"));
@@ -79,5 +80,9 @@ class FaultTest {
   @Test
   void aRequestWithFaultsOfItsOwnIsToldThose() {
     assertThat(stub.call("GetPreCheckResult", "{}", "fault=busy").statusCode()).isEqualTo(400);
+  }
+
+  private static String failing(String fault) {
+    return RawConnection.post("/api/v2/GetPreCheckResult", "Prefer: fault=" + fault + "\r\n", GET);
   }
 }

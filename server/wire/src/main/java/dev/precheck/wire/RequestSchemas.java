@@ -1,15 +1,7 @@
 package dev.precheck.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.NonValidationKeyword;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.oas.OpenApi30;
 import com.networknt.schema.regex.JDKRegularExpressionFactory;
 import com.networknt.schema.regex.RegularExpression;
 
@@ -20,26 +12,16 @@ final class RequestSchemas {
   private static final int MAX_MATCHED = 2_048;
 
   private final JsonNode root;
-  private final JsonSchema document;
+  private final SchemaDocument document;
 
   RequestSchemas(JsonNode root) {
     this.root = root;
-    JsonMetaSchema dialect =
-        JsonMetaSchema.builder(OpenApi30.getInstance())
+    document =
+        new SchemaDocument(
+            root,
             // MemberWalk sees to it.
-            .keywords(keywords -> keywords.remove("additionalProperties"))
-            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
-            .build();
-    JsonSchemaFactory factory =
-        JsonSchemaFactory.getInstance(
-            VersionFlag.V4,
-            builder -> builder.metaSchema(dialect).defaultMetaSchemaIri(dialect.getIri()));
-    SchemaValidatorsConfig config =
-        SchemaValidatorsConfig.builder()
-            .pathType(PathType.JSON_POINTER)
-            .regularExpressionFactory(RequestSchemas::expression)
-            .build();
-    document = factory.getSchema(SchemaLocation.of("urn:precheck:contract"), root, config);
+            dialect -> dialect.keywords(keywords -> keywords.remove("additionalProperties")),
+            config -> config.regularExpressionFactory(RequestSchemas::expression));
   }
 
   /** Java's expressions recurse: a text of megabytes could use up the stack. */
@@ -51,9 +33,10 @@ final class RequestSchemas {
 
   /** The schema that a reference within the document leads to. */
   RequestSchema prepare(String reference) {
-    JsonSchema schema = document.getSubSchema(SchemaLocation.of(reference).getFragment());
+    String pointer = reference.substring(1);
+    JsonSchema schema = document.at(pointer);
     schema.initializeValidators();
-    JsonNode node = root.at(reference.substring(1));
+    JsonNode node = root.at(pointer);
     return new RequestSchema(schema, Shape.of(node, root), new FaultText(root));
   }
 }

@@ -1,22 +1,15 @@
 package dev.precheck.app.http;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.atlassian.oai.validator.OpenApiInteractionValidator;
-import com.atlassian.oai.validator.model.Request.Method;
-import com.atlassian.oai.validator.model.SimpleRequest;
-import com.atlassian.oai.validator.model.SimpleResponse;
-import com.atlassian.oai.validator.report.JsonValidationReportFormat;
-import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.precheck.wire.Contract;
+import dev.precheck.guard.Conformity;
 import dev.precheck.wire.error.ErrorCode;
+import io.restassured.http.Header;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -24,11 +17,6 @@ import java.util.List;
  * other form is looked at as if it had been one of that form.
  */
 final class ContractCheck {
-
-  private static final String YAML = read();
-  private static final JsonNode ROOT = parse();
-  private static final OpenApiInteractionValidator VALIDATOR =
-      OpenApiInteractionValidator.createForInlineApiSpecification(YAML).build();
 
   /** The envelope's members, in their order. */
   private static final List<String> ENVELOPE =
@@ -52,20 +40,21 @@ final class ContractCheck {
     boolean success = answer.path("success").asBoolean();
     envelope(response, answer);
     String path = "/api/v2/" + action;
-    if (!ROOT.path("paths").has(path)) {
+    if (!Conformity.describes(path)) {
       return;
     }
     if (success) {
-      clean(
-          VALIDATOR.validateRequest(
-              SimpleRequest.Builder.post(path)
-                  .withContentType("application/json")
-                  .withBody(body)
-                  .build()));
+      Conformity.request(path, body);
     }
     int status =
         success ? response.statusCode() : ErrorCode.valueOf(answer.path("code").asText()).status();
-    clean(VALIDATOR.validateResponse(path, Method.POST, answer(path, status, response)));
+    Conformity.answer(
+        path,
+        Conformity.describes(path, status) ? status : 400,
+        response.contentType(),
+        response.headers().asList().stream()
+            .collect(groupingBy(Header::getName, mapping(Header::getValue, toList()))),
+        response.asString());
   }
 
   /** Which no validator sees: the order, that all are there, and what belongs together. */
@@ -78,40 +67,6 @@ final class ContractCheck {
       assertThat(detail.path("code")).isEqualTo(answer.path("code"));
       assertThat(detail.path("message")).isEqualTo(answer.path("message"));
       assertThat(detail.path("proposal")).isEqualTo(answer.path("advice"));
-    }
-  }
-
-  private static SimpleResponse answer(String path, int status, Response response) {
-    boolean described =
-        ROOT.path("paths").path(path).path("post").path("responses").has("" + status);
-    SimpleResponse.Builder builder =
-        new SimpleResponse.Builder(described ? status : 400)
-            .withContentType(response.contentType())
-            .withBody(response.asString());
-    response.headers().forEach(h -> builder.withHeader(h.getName(), h.getValue()));
-    return builder.build();
-  }
-
-  private static void clean(ValidationReport report) {
-    assertThat(report.getMessages())
-        .as(() -> JsonValidationReportFormat.getInstance().apply(report))
-        .isEmpty();
-  }
-
-  private static String read() {
-    try (InputStream in =
-        ContractCheck.class.getClassLoader().getResourceAsStream(Contract.RESOURCE)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static JsonNode parse() {
-    try {
-      return new YAMLMapper().readTree(YAML);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

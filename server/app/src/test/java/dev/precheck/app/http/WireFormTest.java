@@ -2,7 +2,8 @@ package dev.precheck.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.precheck.app.http.RawConnection.Answer;
+import dev.precheck.guard.RawConnection;
+import dev.precheck.guard.RawConnection.Answer;
 import dev.precheck.wire.WireForm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

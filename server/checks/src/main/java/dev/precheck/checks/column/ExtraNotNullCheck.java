@@ -14,7 +14,6 @@ import dev.precheck.spi.Needs;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
-import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.When;
@@ -38,12 +37,7 @@ public final class ExtraNotNullCheck extends SourceColumnsCheck {
               "A column that only the target's table has may be NULL or has a default of its own.")
           .why("Rows are written with the source's columns only.")
           .when(When.anyOf(Phase.FULL, Phase.INCREMENTAL, Phase.REVERSE))
-          .on(
-              Side.TARGET,
-              seeing(
-                  Needs.reading(Server.FACET, Column.FACET)
-                      .and(Read.source(Server.FACET))
-                      .and(Read.source(Column.FACET))))
+          .on(Side.TARGET, seeing(Needs.reading(Server.FACET, Column.FACET)))
           .reports(NO_VALUE, HiddenColumns.PROBLEM)
           .skippable("The first row that is written into such a table fails.")
           .removable()

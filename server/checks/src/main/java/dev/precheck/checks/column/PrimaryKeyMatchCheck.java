@@ -69,8 +69,6 @@ public final class PrimaryKeyMatchCheck extends SourceColumnsCheck {
               Side.TARGET,
               seeing(
                   Needs.reading(Server.FACET, Column.FACET, IndexColumn.FACET)
-                      .and(Read.source(Server.FACET))
-                      .and(Read.source(Column.FACET))
                       .and(Read.source(IndexColumn.FACET))))
           .reports(DIFFERS, NONE, EXTRA, LOST, HiddenColumns.PROBLEM)
           .skippable(

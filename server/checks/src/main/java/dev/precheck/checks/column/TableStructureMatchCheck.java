@@ -18,7 +18,6 @@ import dev.precheck.spi.Needs;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
-import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.When;
@@ -86,12 +85,7 @@ public final class TableStructureMatchCheck extends SourceColumnsCheck {
               "Rows are written into the table as it is: what it has no column for is lost, what does"
                   + " not fit is refused or cut.")
           .when(When.anyOf(Phase.FULL, Phase.INCREMENTAL, Phase.REVERSE))
-          .on(
-              Side.TARGET,
-              seeing(
-                  Needs.reading(Server.FACET, Column.FACET)
-                      .and(Read.source(Server.FACET))
-                      .and(Read.source(Column.FACET))))
+          .on(Side.TARGET, seeing(Needs.reading(Server.FACET, Column.FACET)))
           .reports(
               MISSING,
               INCOMPATIBLE,

@@ -6,12 +6,10 @@ import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
-import dev.precheck.spi.Column;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
-import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.When;
@@ -81,12 +79,7 @@ public final class IdentifierCharsetCheck extends SourceColumnsCheck {
               "A name that the target does not take is not created; one that is quoted wrongly makes"
                   + " a statement that fails, or that means something else.")
           .when(When.anyOf(Phase.STRUCTURE))
-          .on(
-              Side.TARGET,
-              seeing(
-                  Needs.reading(Server.FACET)
-                      .and(Read.source(Server.FACET))
-                      .and(Read.source(Column.FACET))))
+          .on(Side.TARGET, seeing(Needs.reading(Server.FACET)))
           .reports(REFUSED, INVISIBLE, RISKY, HiddenColumns.PROBLEM)
           .skippable("The object may not be created, or its statements fail.")
           .removable()
@@ -107,10 +100,9 @@ public final class IdentifierCharsetCheck extends SourceColumnsCheck {
           case "postgresql" -> notIn(context.here().row(Server.FACET).charset());
           default -> point -> false;
         };
-    Stream<Finding> odd =
-        TargetName.all(context).stream()
-            .flatMap(name -> judge(name, refused, family.equals("mysql")).stream());
-    return odd.toList();
+    return TargetName.all(context).stream()
+        .flatMap(name -> judge(name, refused, family.equals("mysql")).stream())
+        .toList();
   }
 
   private static Optional<Finding> judge(TargetName name, IntPredicate refused, boolean mysql) {

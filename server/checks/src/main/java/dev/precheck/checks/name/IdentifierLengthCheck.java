@@ -7,7 +7,6 @@ import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
-import dev.precheck.spi.Column;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Needs;
@@ -15,7 +14,6 @@ import dev.precheck.spi.ObjectKind;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.Read;
-import dev.precheck.spi.Server;
 import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.When;
@@ -83,13 +81,7 @@ public final class IdentifierLengthCheck extends SourceColumnsCheck {
               "MySQL refuses a name that is too long; PostgreSQL cuts it, and two names may become"
                   + " one.")
           .when(When.anyOf(Phase.STRUCTURE))
-          .on(
-              Side.TARGET,
-              seeing(
-                  Needs.reading(Setting.FACET)
-                      .and(Read.source(Server.FACET))
-                      .and(Read.source(Column.FACET))
-                      .and(Read.source(IndexColumn.FACET))))
+          .on(Side.TARGET, seeing(Needs.reading(Setting.FACET).and(Read.source(IndexColumn.FACET))))
           .reports(TOO_LONG, INDEX_TOO_LONG, HiddenColumns.PROBLEM)
           .removable()
           .primaryOnly()
@@ -103,11 +95,10 @@ public final class IdentifierLengthCheck extends SourceColumnsCheck {
   @Override
   protected List<Finding> look(CheckContext context) {
     Limit limit = Limit.of(context);
-    Stream<Finding> tooLong =
-        Stream.concat(TargetName.all(context).stream(), TargetName.indexes(context).stream())
-            .filter(name -> limit.measure().applyAsInt(name.text()) > limit.most())
-            .map(name -> finding(name, limit));
-    return tooLong.toList();
+    return Stream.concat(TargetName.all(context).stream(), TargetName.indexes(context).stream())
+        .filter(name -> limit.measure().applyAsInt(name.text()) > limit.most())
+        .map(name -> finding(name, limit))
+        .toList();
   }
 
   private static Finding finding(TargetName name, Limit limit) {

@@ -11,7 +11,6 @@ import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
-import dev.precheck.spi.Column;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.IdentifierCase;
 import dev.precheck.spi.IndexColumn;
@@ -66,13 +65,7 @@ public final class NameCaseCollisionCheck extends SourceColumnsCheck {
           .why(
               "A table with such columns cannot be created; one of two schemas takes in the tables of"
                   + " the other.")
-          .on(
-              Side.TARGET,
-              seeing(
-                  Needs.reading(Server.FACET)
-                      .and(Read.source(Server.FACET))
-                      .and(Read.source(Column.FACET))
-                      .and(Read.source(IndexColumn.FACET))))
+          .on(Side.TARGET, seeing(Needs.reading(Server.FACET).and(Read.source(IndexColumn.FACET))))
           .reports(COLUMNS, INDEXES, SCHEMAS, HiddenColumns.PROBLEM)
           .removable()
           .primaryOnly()
@@ -90,11 +83,10 @@ public final class NameCaseCollisionCheck extends SourceColumnsCheck {
             .filter(name -> PROBLEMS.containsKey(name.object().kind()))
             .filter(name -> folds(context, name.object().kind()))
             .collect(groupingBy(NameCaseCollisionCheck::key, LinkedHashMap::new, toList()));
-    Stream<Finding> colliding =
-        byName.values().stream()
-            .filter(same -> same.size() > 1)
-            .flatMap(same -> same.stream().map(name -> finding(name, same)));
-    return colliding.toList();
+    return byName.values().stream()
+        .filter(same -> same.size() > 1)
+        .flatMap(same -> same.stream().map(name -> finding(name, same)))
+        .toList();
   }
 
   private static boolean folds(CheckContext context, ObjectKind kind) {

@@ -6,15 +6,12 @@ import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
-import dev.precheck.spi.Column;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.Problem;
-import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * RDB_RESERVED_WORD: no name becomes a word of the target's language. A migration quotes names; the
@@ -40,12 +37,7 @@ public final class ReservedWordCheck extends SourceColumnsCheck {
           .why(
               "A statement that writes such a name without quotes worked on the source and is a syntax"
                   + " error on the target.")
-          .on(
-              Side.TARGET,
-              seeing(
-                  Needs.reading(Server.FACET)
-                      .and(Read.source(Server.FACET))
-                      .and(Read.source(Column.FACET))))
+          .on(Side.TARGET, seeing(Needs.reading(Server.FACET)))
           .reports(RESERVED, HiddenColumns.PROBLEM)
           .skippable("Statements of the application that do not quote these names fail.")
           .primaryOnly()
@@ -61,15 +53,14 @@ public final class ReservedWordCheck extends SourceColumnsCheck {
     Server target = context.here().row(Server.FACET);
     ReservedWords here = words(target);
     ReservedWords before = words(context.source().row(Server.FACET));
-    Stream<Finding> reserved =
-        TargetName.all(context).stream()
-            .filter(name -> here.has(name.text()) && !before.has(name.text()))
-            .map(
-                name ->
-                    name.finding(RESERVED)
-                        .with("product", target.product())
-                        .with("version", target.version()));
-    return reserved.toList();
+    return TargetName.all(context).stream()
+        .filter(name -> here.has(name.text()) && !before.has(name.text()))
+        .map(
+            name ->
+                name.finding(RESERVED)
+                    .with("product", target.product())
+                    .with("version", target.version()))
+        .toList();
   }
 
   private static ReservedWords words(Server server) {

@@ -58,10 +58,8 @@ public final class TimeZoneCheck extends SourceColumnsCheck {
               Side.TARGET,
               seeing(
                   Needs.reading(Server.FACET, ServerState.FACET, Setting.FACET)
-                      .and(Read.source(Server.FACET))
                       .and(Read.source(ServerState.FACET))
-                      .and(Read.source(Setting.FACET))
-                      .and(Read.source(Column.FACET))))
+                      .and(Read.source(Setting.FACET))))
           .reports(DIFFERS, UNKNOWN, HiddenColumns.PROBLEM)
           .skippable("Timestamps may be shifted by hours.")
           .primaryOnly()
@@ -74,12 +72,8 @@ public final class TimeZoneCheck extends SourceColumnsCheck {
 
   @Override
   protected List<Finding> look(CheckContext context) {
-    List<Finding> findings = new ArrayList<>();
     List<Column> columns = zoned(context);
-    if (!columns.isEmpty()) {
-      findings.addAll(judge(context, columns));
-    }
-    return findings;
+    return columns.isEmpty() ? List.of() : judge(context, columns);
   }
 
   private static List<Finding> judge(CheckContext context, List<Column> columns) {

@@ -80,9 +80,7 @@ public final class CharsetCheck extends SourceColumnsCheck {
               seeing(
                   Needs.reading(
                           Server.FACET, Collation.FACET, Column.FACET, Schema.FACET, Setting.FACET)
-                      .and(Read.source(Server.FACET))
-                      .and(Read.source(Collation.FACET))
-                      .and(Read.source(Column.FACET))))
+                      .and(Read.source(Collation.FACET))))
           .reports(UNKNOWN, NARROWER, DEFAULT_NARROWER, ENCODING, UNCHECKED, HiddenColumns.PROBLEM)
           .skippable("Rows with other characters are refused, or the characters are lost.")
           .removable()
@@ -147,7 +145,7 @@ public final class CharsetCheck extends SourceColumnsCheck {
 
   private static List<Finding> defaultNarrower(
       CheckContext context, Set<SelectedObject> created, String charset) {
-    SchemaDefaults defaults = SchemaDefaults.of(context);
+    SchemaDefaults defaults = new SchemaDefaults(context);
     return created.stream()
         .map(defaults::of)
         .distinct()

@@ -74,8 +74,6 @@ public final class CollationCheck extends SourceColumnsCheck {
               seeing(
                   Needs.reading(
                           Server.FACET, Collation.FACET, Column.FACET, Schema.FACET, Setting.FACET)
-                      .and(Read.source(Server.FACET))
-                      .and(Read.source(Column.FACET))
                       .and(Read.source(IndexColumn.FACET))))
           .reports(
               UNKNOWN,

@@ -21,7 +21,8 @@ final class SchemaDefaults {
   private final IdentifierCase compare;
   private final Settings server;
 
-  private SchemaDefaults(CheckContext context) {
+  /** The item has to read {@link Server}, {@link Schema} and {@link Setting} of the target. */
+  SchemaDefaults(CheckContext context) {
     compare = context.target().row(Server.FACET).identifierCase();
     byName =
         context.target().rows(Schema.FACET).stream()
@@ -29,11 +30,6 @@ final class SchemaDefaults {
                 Collectors.toMap(
                     schema -> compare.key(schema.name()), Function.identity(), (a, b) -> a));
     server = Settings.of(context.target());
-  }
-
-  /** The item has to read {@link Server}, {@link Schema} and {@link Setting} of the target. */
-  static SchemaDefaults of(CheckContext context) {
-    return new SchemaDefaults(context);
   }
 
   Schema of(SelectedObject table) {

@@ -42,7 +42,7 @@ final class UniqueTexts {
     Map<SelectedObject, List<IndexColumn>> indexes = BySelection.indexes(context, Side.SOURCE);
     Map<SelectedObject, List<Column>> target = BySelection.columns(context, Side.TARGET);
     Optional<SchemaDefaults> defaults =
-        toMySql ? Optional.of(SchemaDefaults.of(context)) : Optional.empty();
+        toMySql ? Optional.of(new SchemaDefaults(context)) : Optional.empty();
     List<Finding> findings = new ArrayList<>();
     BySelection.columns(context, Side.SOURCE)
         .forEach(

@@ -1,11 +1,7 @@
 package dev.precheck.stub.http;
 
-import io.micronaut.context.event.BeanCreatedEvent;
-import io.micronaut.context.event.BeanCreatedEventListener;
-import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
-import io.micronaut.http.server.netty.NettyServerCustomizer;
+import dev.precheck.wire.ConnectionHandler;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
@@ -20,32 +16,10 @@ import jakarta.inject.Singleton;
 
 /** Breaks connections in the middle of an answer that is marked so. */
 @Singleton
-final class ConnectionFaults implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+final class ConnectionFaults extends ConnectionHandler {
 
-  private static final Breaker BREAKER = new Breaker();
-
-  @Override
-  public NettyServerCustomizer.Registry onCreated(
-      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    NettyServerCustomizer.Registry registry = event.getBean();
-    registry.register(new Unbound());
-    return registry;
-  }
-
-  private static final class Unbound implements NettyServerCustomizer {
-    @Override
-    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      return role == ChannelRole.CONNECTION ? new Connection(channel) : this;
-    }
-  }
-
-  private record Connection(Channel channel) implements NettyServerCustomizer {
-    @Override
-    public void onStreamPipelineBuilt() {
-      channel
-          .pipeline()
-          .addBefore(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND, "breaker", BREAKER);
-    }
+  ConnectionFaults() {
+    super("breaker", new Breaker());
   }
 
   @Sharable

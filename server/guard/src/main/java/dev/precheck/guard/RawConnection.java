@@ -1,4 +1,4 @@
-package dev.precheck.app.http;
+package dev.precheck.guard;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Speaks HTTP by hand: what a polite client cannot be made to send. */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
 
   private static final int TIMEOUT_MILLIS = 20_000;
 
@@ -18,7 +18,8 @@ final class RawConnection implements AutoCloseable {
   private final InputStream in;
   private final OutputStream out;
 
-  RawConnection(int port) throws IOException {
+  /** To a port of this machine. */
+  public RawConnection(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(TIMEOUT_MILLIS);
     in = new BufferedInputStream(socket.getInputStream());
@@ -26,15 +27,15 @@ final class RawConnection implements AutoCloseable {
   }
 
   /** An answer: the status line with the headers, and the body. */
-  record Answer(String head, String body) {
+  public record Answer(String head, String body) {
 
-    int status() {
+    public int status() {
       return Integer.parseInt(head.substring(9, 12));
     }
   }
 
   /** A POST of JSON, with more headers if wanted, each with its line end. */
-  static String post(String target, String moreHeaders, String json) {
+  public static String post(String target, String moreHeaders, String json) {
     return "POST "
         + target
         + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
@@ -46,7 +47,7 @@ final class RawConnection implements AutoCloseable {
   }
 
   /** The head of a POST with these headers. */
-  static String head(String target, String... headers) {
+  public static String head(String target, String... headers) {
     return "POST "
         + target
         + " HTTP/1.1\r\nHost: localhost\r\n"
@@ -54,16 +55,17 @@ final class RawConnection implements AutoCloseable {
         + "\r\n\r\n";
   }
 
-  void send(String text) throws IOException {
+  public void send(String text) throws IOException {
     send(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  void send(byte[] bytes) throws IOException {
+  public void send(byte[] bytes) throws IOException {
     out.write(bytes);
     out.flush();
   }
 
-  Answer read() throws IOException {
+  /** The next answer. */
+  public Answer read() throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
       int next = in.read();
@@ -74,6 +76,11 @@ final class RawConnection implements AutoCloseable {
     }
     return new Answer(
         head.toString(), new String(in.readNBytes(length(head)), StandardCharsets.UTF_8));
+  }
+
+  /** All that comes until the other side closes. */
+  public String readToEnd() throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static int length(StringBuilder head) {
