@@ -31,6 +31,7 @@ final class Caller {
         answer.headers().firstValue("Content-Type").orElse(""),
         answer.headers().map(),
         answer.body());
+    Exercised.note(action.path(), answer.status());
     return answer;
   }
 

@@ -26,9 +26,9 @@ public final class Conformity {
     return !Contract.path(path).isMissingNode();
   }
 
-  /** Whether a POST to a path is said to be answered with a status. */
+  /** Whether the operation of a path is said to be answered with a status. */
   public static boolean describes(String path, int status) {
-    return Contract.path(path).path("post").path("responses").has(Integer.toString(status));
+    return Contract.operation(path).path("responses").has(Integer.toString(status));
   }
 
   /** Whether a body is one that a path takes. */
@@ -56,7 +56,8 @@ public final class Conformity {
     SimpleResponse.Builder response =
         SimpleResponse.Builder.status(status).withContentType(contentType).withBody(body);
     headers.forEach((name, values) -> response.withHeader(name, values.toArray(new String[0])));
-    clean(VALIDATOR.validateResponse(path, Method.POST, response.build()));
+    Method method = Contract.path(path).has("get") ? Method.GET : Method.POST;
+    clean(VALIDATOR.validateResponse(path, method, response.build()));
   }
 
   private static void clean(ValidationReport report) {

@@ -8,9 +8,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The contract as it lies on the class path. */
-final class Contract {
+public final class Contract {
 
   static final String YAML = read();
   private static final JsonNode ROOT = parse();
@@ -21,10 +23,13 @@ final class Contract {
    * An action, and what it takes.
    *
    * @param path {@code /api/v2/<action>}
+   * @param tag that it belongs to
+   * @param operation its name in generated code
    * @param schema of its body
    * @param body one that fits: the first example
    */
-  record Action(String name, String path, JsonNode schema, ObjectNode body) {
+  public record Action(
+      String name, String path, String tag, String operation, JsonNode schema, ObjectNode body) {
 
     @Override
     public String toString() {
@@ -33,7 +38,7 @@ final class Contract {
   }
 
   /** All actions but those that are read as a stream. */
-  static List<Action> actions() {
+  public static List<Action> actions() {
     return ROOT.path("paths").properties().stream()
         .filter(path -> path.getValue().has("post"))
         .map(path -> action(path.getKey(), path.getValue().path("post")))
@@ -46,8 +51,36 @@ final class Contract {
     return new Action(
         operation.path("x-oms-action").asText(),
         path,
+        operation.path("tags").path(0).asText(),
+        operation.path("operationId").asText(),
         resolve(media.path("schema")),
         (ObjectNode) example);
+  }
+
+  /** Each answer that any operation may give, as {@link #answer} says it. */
+  public static Set<String> answers() {
+    Set<String> answers = new TreeSet<>();
+    ROOT.path("paths")
+        .properties()
+        .forEach(
+            path ->
+                operation(path.getKey())
+                    .path("responses")
+                    .fieldNames()
+                    .forEachRemaining(
+                        status -> answers.add(answer(path.getKey(), Integer.parseInt(status)))));
+    return answers;
+  }
+
+  /** An operation and a status in one line. */
+  static String answer(String path, int status) {
+    return path.substring(path.lastIndexOf('/') + 1) + " " + status;
+  }
+
+  /** The one operation of a path; missing if there is no such path. */
+  static JsonNode operation(String path) {
+    JsonNode there = path(path);
+    return there.has("get") ? there.path("get") : there.path("post");
   }
 
   /** What stands under a path; missing if there is none. */

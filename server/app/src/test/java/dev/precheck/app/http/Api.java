@@ -2,6 +2,7 @@ package dev.precheck.app.http;
 
 import static io.restassured.RestAssured.given;
 
+import dev.precheck.guard.Exercised;
 import dev.precheck.wire.WireForm;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
@@ -39,7 +40,7 @@ final class Api {
     RequestSpecification request =
         request().contentType("application/json").headers(headers).body(body);
     Response response = send(request, form, action);
-    ContractCheck.exchange(action, body, response);
+    ContractCheck.exchange(form, action, body, response);
     return response;
   }
 
@@ -63,6 +64,17 @@ final class Api {
   /** Calls an action whose data is an id. */
   String id(String action, Map<String, ?> body) {
     return Json.read(ok(action, body)).path("data").textValue();
+  }
+
+  /** Asks for a stream that is refused or has ended; one that goes on would never return. */
+  Response watch(String query, Map<String, String> headers) {
+    Response response = request().headers(headers).get("/api/v2/WatchPreCheck" + query);
+    if (response.statusCode() == 204) {
+      Exercised.note("/api/v2/WatchPreCheck", 204);
+    } else {
+      ContractCheck.exchange(WireForm.PATH, "WatchPreCheck", "", response);
+    }
+    return response;
   }
 
   static Response send(RequestSpecification request, WireForm form, String action) {

@@ -140,7 +140,7 @@ class BadInputTest {
       assertThat(text.statusCode()).isEqualTo(415);
       assertThat(text.<String>path("message"))
           .isEqualTo("The content type `text/plain` is not supported; application/json is.");
-      ContractCheck.exchange("ListDataSource", "{}", text);
+      ContractCheck.exchange(form, "ListDataSource", "{}", text);
     }
   }
 
@@ -164,7 +164,7 @@ class BadInputTest {
     Response get = api.request().get("/api/v2/GetPreCheckResult");
     assertThat(get.statusCode()).isEqualTo(405);
     assertThat(get.header("Allow")).isEqualTo("POST");
-    ContractCheck.exchange("GetPreCheckResult", "", get);
+    ContractCheck.exchange(WireForm.PATH, "GetPreCheckResult", "", get);
 
     Response html =
         api.request()
@@ -173,7 +173,7 @@ class BadInputTest {
             .body("{\"id\": \"t_1\"}")
             .post("/api/v2/GetPreCheckResult");
     assertThat(html.statusCode()).isEqualTo(406);
-    ContractCheck.exchange("GetPreCheckResult", "", html);
+    ContractCheck.exchange(WireForm.PATH, "GetPreCheckResult", "", html);
 
     Response elsewhere = api.request().get("/nowhere");
     assertThat(elsewhere.statusCode()).isEqualTo(404);

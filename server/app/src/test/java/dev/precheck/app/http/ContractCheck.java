@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.precheck.guard.Conformity;
+import dev.precheck.guard.Exercised;
+import dev.precheck.wire.WireForm;
 import dev.precheck.wire.error.ErrorCode;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
@@ -35,7 +37,7 @@ final class ContractCheck {
 
   private ContractCheck() {}
 
-  static void exchange(String action, String body, Response response) {
+  static void exchange(WireForm form, String action, String body, Response response) {
     JsonNode answer = Json.read(response);
     boolean success = answer.path("success").asBoolean();
     envelope(response, answer);
@@ -55,6 +57,9 @@ final class ContractCheck {
         response.headers().asList().stream()
             .collect(groupingBy(Header::getName, mapping(Header::getValue, toList()))),
         response.asString());
+    if (form == WireForm.PATH) {
+      Exercised.note(path, response.statusCode());
+    }
   }
 
   /** Which no validator sees: the order, that all are there, and what belongs together. */

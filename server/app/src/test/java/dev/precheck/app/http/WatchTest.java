@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.precheck.app.run.Gate;
 import dev.precheck.app.store.PrecheckChanged;
 import dev.precheck.app.watch.Watchers;
+import dev.precheck.guard.Exercised;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -104,6 +105,7 @@ class WatchTest {
       await().atMost(Duration.ofSeconds(30)).until(reader::hasEnded);
 
       assertThat(reader.header("Content-Type")).startsWith("text/event-stream");
+      Exercised.note("/api/v2/WatchPreCheck", 200);
       assertThat(reader.header("Cache-Control")).isEqualTo("no-store");
       assertThat(reader.lines().get(0)).isEqualTo("retry: 2000");
       assertThat(reader.items()).isEqualTo(items());
@@ -274,7 +276,7 @@ class WatchTest {
   }
 
   private Response get(String query, Map<String, String> headers) {
-    return api.request().headers(headers).get("/api/v2/WatchPreCheck" + query);
+    return api.watch(query, headers);
   }
 
   private Response result() {

@@ -1,6 +1,7 @@
 package dev.precheck.stub.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,16 @@ public final class Example {
     this.mediaType = mediaType;
     this.headers = headers;
     this.value = value;
+  }
+
+  /** The answer of a status that has no body. */
+  static Example empty(int status, Map<String, String> headers) {
+    return new Example(status, "empty", "", headers, TextNode.valueOf(""));
+  }
+
+  /** Whether it has no body, and so no type. */
+  public boolean isEmpty() {
+    return mediaType.isEmpty();
   }
 
   /** The HTTP status of the path form. */

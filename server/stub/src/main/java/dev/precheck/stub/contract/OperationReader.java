@@ -72,6 +72,9 @@ final class OperationReader {
 
   private List<Example> examples(int status, JsonNode response) {
     Map<String, String> headers = headers(response);
+    if (!response.has("content")) {
+      return List.of(Example.empty(status, headers));
+    }
     List<Example> examples = new ArrayList<>();
     for (Map.Entry<String, JsonNode> media : response.path("content").properties()) {
       for (Map.Entry<String, JsonNode> named : media.getValue().path("examples").properties()) {

@@ -133,10 +133,10 @@ final class Answers {
     all.put(Place.REQUEST_ID, exchange.id());
     all.put(Place.COST, exchange.cost());
     boolean quiet = exchange.form().isOms() && ErrorCode.isBusiness(example.status());
-    MutableHttpResponse<?> response =
-        HttpResponse.status(quiet ? OK : example.status(), null)
-            .body(template.fill(all))
-            .header(HttpHeaders.CONTENT_TYPE, example.mediaType());
+    MutableHttpResponse<?> response = HttpResponse.status(quiet ? OK : example.status(), null);
+    if (!example.isEmpty()) {
+      response.body(template.fill(all)).header(HttpHeaders.CONTENT_TYPE, example.mediaType());
+    }
     example.headers().forEach(response::header);
     if (!preferences.isEmpty()) {
       response.header(Preferences.APPLIED, preferences.applied());
