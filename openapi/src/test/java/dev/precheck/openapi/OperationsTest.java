@@ -8,6 +8,7 @@ import io.swagger.parser.OpenAPIParser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the lint rules ask of operations, for builds without node. */
 class OperationsTest {
+
+  /** Ids of the caller's cloud, and conditions of lists, which find nothing in other tenants. */
+  private static final Set<String> NO_REFERENCES =
+      Set.of(
+          "CreateMySqlDataSource.instanceId",
+          "CreateMySqlDataSource.vpcId",
+          "CreateMySqlDataSource.dgInstanceId",
+          "ListPreChecks.projectId",
+          "ListPreChecks.dataSourceId");
 
   static List<Operation> operations() {
     return Contract.operations();
@@ -64,6 +74,27 @@ class OperationsTest {
         assertThat(answer.at("/schema/$ref").asText()).endsWith("/ErrorResponse");
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void everyOperationSaysWhoMayCallIt(Operation operation) {
+    assertThat(text(operation, "x-required-role")).isIn("viewer", "operator", "admin");
+    assertThat(operation.statuses()).contains("401", "403", "429");
+  }
+
+  /** By which the service tells whether the caller's tenant owns what is meant. */
+  @ParameterizedTest
+  @MethodSource("operations")
+  void everyIdInARequestSaysWhatItRefersTo(Operation operation) {
+    String schema = "/components/schemas/" + operation.action() + "Request/properties";
+    assertThat(Contract.ROOT.at(schema).properties())
+        .filteredOn(member -> member.getKey().equals("id") || member.getKey().endsWith("Id"))
+        .filteredOn(member -> !NO_REFERENCES.contains(operation.action() + "." + member.getKey()))
+        .allSatisfy(
+            member ->
+                assertThat(member.getValue().path("x-refers-to").asText())
+                    .isIn("PreCheck", "DataSource", "Project", "ApiToken"));
   }
 
   @Test
