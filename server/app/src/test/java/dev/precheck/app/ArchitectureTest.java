@@ -159,7 +159,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NOBODY_PRINTS_BUT_THE_COMMAND_LINE =
       noClasses()
-          .that(notIn("dev.precheck.app.cli..", "dev.precheck.bench.."))
+          .that(notIn("dev.precheck.app.cli..", "dev.precheck.bench..", "dev.precheck.guard.."))
           .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
   @ArchTest

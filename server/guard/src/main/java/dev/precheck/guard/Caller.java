@@ -17,9 +17,16 @@ final class Caller {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI server;
+  private final String authorization;
 
-  Caller(URI server) {
+  /**
+   * For one server.
+   *
+   * @param authorization the header of each request
+   */
+  Caller(URI server, String authorization) {
     this.server = server;
+    this.authorization = authorization;
   }
 
   /** On the form that the contract describes. */
@@ -56,7 +63,8 @@ final class Caller {
   }
 
   private Answer send(HttpRequest.Builder unlimited) {
-    HttpRequest request = unlimited.timeout(PATIENCE).build();
+    HttpRequest request =
+        unlimited.header("Authorization", authorization).timeout(PATIENCE).build();
     try {
       return Answer.of(client.send(request, BodyHandlers.ofString()));
     } catch (IOException e) {

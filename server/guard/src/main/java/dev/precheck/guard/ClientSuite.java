@@ -28,6 +28,9 @@ public abstract class ClientSuite {
   /** Where the server is, such as {@code http://127.0.0.1:8080}. */
   protected abstract URI server();
 
+  /** The header Authorization of someone with the role admin. */
+  protected abstract String authorization();
+
   static Stream<Arguments> actions() {
     return Contract.actions().stream()
         .flatMap(action -> Stream.of(WireForm.values()).map(form -> Arguments.of(action, form)));
@@ -39,12 +42,12 @@ public abstract class ClientSuite {
       throws Exception {
     Object request = GeneratedClient.request(action, action.body()).orElseThrow();
     // Twice, for the first may change what the second meets.
-    Caller caller = new Caller(server());
+    Caller caller = new Caller(server(), authorization());
     caller.path(action, action.body().toString(), JSON);
     JsonNode expected = caller.path(action, action.body().toString(), JSON).json();
 
     try {
-      JsonNode answer = new GeneratedClient(server(), form).call(action, request);
+      JsonNode answer = new GeneratedClient(server(), authorization(), form).call(action, request);
       assertThat(comparable(answer)).isEqualTo(comparable(expected));
     } catch (PrecheckException refusal) {
       assertThat(refusal.code()).isEqualTo(expected.path("code").asText());
@@ -65,7 +68,7 @@ public abstract class ClientSuite {
   @MethodSource("actions")
   public void whatTheClientCanSayWrongIsToldWhereItIs(Contract.Action action, WireForm form)
       throws Exception {
-    GeneratedClient client = new GeneratedClient(server(), form);
+    GeneratedClient client = new GeneratedClient(server(), authorization(), form);
     List<String> wrong = new ArrayList<>();
     int sent = 0;
     for (WrongBody body : WrongBodies.of(action)) {

@@ -23,6 +23,9 @@ public abstract class ContractSuite {
   /** Where the server is, such as {@code http://127.0.0.1:8080}. */
   protected abstract URI server();
 
+  /** The header Authorization of someone with the role admin. */
+  protected abstract String authorization();
+
   static Stream<Contract.Action> actions() {
     return Contract.actions().stream();
   }
@@ -30,7 +33,7 @@ public abstract class ContractSuite {
   @ParameterizedTest
   @MethodSource("actions")
   public void everyFaultOfABodyIsRefusedWhereItIs(Contract.Action action) {
-    Caller caller = new Caller(server());
+    Caller caller = new Caller(server(), authorization());
     List<String> wrong = new ArrayList<>();
     for (WrongBody body : WrongBodies.of(action)) {
       String text = body.body().toString();
@@ -67,7 +70,7 @@ public abstract class ContractSuite {
   @ParameterizedTest
   @MethodSource("actions")
   public void whatIsNoJsonIsRefused(Contract.Action action) {
-    Caller caller = new Caller(server());
+    Caller caller = new Caller(server(), authorization());
     for (String body : List.of("", "{", "[]", "null", "{} {}", "{\"a\": 1, \"a\": 2}")) {
       assertThat(caller.path(action, body, JSON)).as(body).matches(a -> a.status() == 400);
       assertThat(caller.oms(action, body, JSON)).as(body).matches(a -> a.status() == 200);
@@ -78,7 +81,7 @@ public abstract class ContractSuite {
   @ParameterizedTest
   @MethodSource("actions")
   public void otherTypesOfContentAreRefused(Contract.Action action) {
-    Caller caller = new Caller(server());
+    Caller caller = new Caller(server(), authorization());
     for (String type : List.of("text/plain", "application/xml", "multipart/form-data")) {
       assertThat(caller.path(action, action.body().toString(), type).status()).isEqualTo(415);
       assertThat(caller.oms(action, action.body().toString(), type).status()).isEqualTo(415);
@@ -88,7 +91,7 @@ public abstract class ContractSuite {
   @ParameterizedTest
   @MethodSource("actions")
   public void bodiesThatAreTooLargeAreRefused(Contract.Action action) {
-    Caller caller = new Caller(server());
+    Caller caller = new Caller(server(), authorization());
     String large = "{\"id\": \"" + " ".repeat(TOO_LARGE) + "\"}";
 
     assertThat(caller.path(action, large, JSON).status()).isEqualTo(413);
@@ -98,7 +101,7 @@ public abstract class ContractSuite {
   @ParameterizedTest
   @MethodSource("actions")
   public void otherMethodsAreRefusedWithTheRightOne(Contract.Action action) {
-    Caller caller = new Caller(server());
+    Caller caller = new Caller(server(), authorization());
     for (String method : List.of("GET", "PUT", "DELETE", "PATCH", "OPTIONS")) {
       Answer answer = caller.otherMethod(action, method);
 
@@ -112,7 +115,7 @@ public abstract class ContractSuite {
   @ParameterizedTest
   @MethodSource("actions")
   public void bothFormsAnswerARequestThatFits(Contract.Action action) {
-    Caller caller = new Caller(server());
+    Caller caller = new Caller(server(), authorization());
     String body = action.body().toString();
 
     Answer path = caller.path(action, body, JSON);

@@ -29,8 +29,9 @@ final class GeneratedClient {
 
   private final HttpTransport transport;
 
-  GeneratedClient(URI server, WireForm form) {
-    transport = HttpTransport.to(server).withWireForm(form);
+  GeneratedClient(URI server, String authorization, WireForm form) {
+    transport =
+        HttpTransport.to(server).withHeader("Authorization", authorization).withWireForm(form);
   }
 
   /** A body as the client's request; empty if the client cannot send just that. */

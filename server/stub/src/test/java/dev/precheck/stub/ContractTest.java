@@ -77,4 +77,9 @@ class ContractTest extends ContractSuite {
   protected URI server() {
     return stub.uri();
   }
+
+  @Override
+  protected String authorization() {
+    return RunningStub.AUTHORIZATION;
+  }
 }

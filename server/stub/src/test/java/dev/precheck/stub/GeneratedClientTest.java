@@ -24,4 +24,9 @@ class GeneratedClientTest extends ClientSuite {
   protected URI server() {
     return stub.uri();
   }
+
+  @Override
+  protected String authorization() {
+    return RunningStub.AUTHORIZATION;
+  }
 }

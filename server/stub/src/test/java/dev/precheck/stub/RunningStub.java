@@ -25,6 +25,9 @@ final class RunningStub implements AutoCloseable {
        "enableFullTransfer": true}
       """;
 
+  /** The stub asks for credentials, and takes any. */
+  static final String AUTHORIZATION = "Bearer pck_any";
+
   private static final RestAssuredConfig CONFIG =
       RestAssured.config()
           .encoderConfig(
@@ -70,6 +73,11 @@ final class RunningStub implements AutoCloseable {
   }
 
   RequestSpecification request() {
+    return stranger().header("Authorization", AUTHORIZATION);
+  }
+
+  /** Without credentials. */
+  RequestSpecification stranger() {
     return given().config(CONFIG).baseUri(uri().toString());
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.precheck.wire.error.ApiException;
 import dev.precheck.wire.error.ErrorCode;
 import dev.precheck.wire.error.Violation;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -12,6 +13,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.body.ByteBody.SplitBackpressureMode;
 import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Named;
@@ -26,7 +28,10 @@ import java.util.concurrent.ExecutorService;
  * would take {@code [1]} for "1" and let a misspelt member pass.
  */
 @ServerFilter(ActionRewriter.ENDPOINT + "/**")
-final class BodyFilter {
+public final class BodyFilter implements Ordered {
+
+  /** After whatever asks who calls: bodies of strangers are not read. */
+  public static final int POSITION = ServerFilterPhase.SECURITY.after();
 
   /** Above this many bytes the check leaves the event loop, and stops at the first fault. */
   static final int LARGE = 64 * 1024;
@@ -46,6 +51,11 @@ final class BodyFilter {
     this.current = current;
     this.observers = observers;
     this.threads = threads;
+  }
+
+  @Override
+  public int getOrder() {
+    return POSITION;
   }
 
   /**
@@ -118,6 +128,7 @@ final class BodyFilter {
       faults.addAll(verdict.unknown());
     }
     if (faults.isEmpty()) {
+      RequestBody.keep(request, tree);
       return;
     }
     List<Violation> told = faults.subList(0, Math.min(RequestSchema.MAX_VIOLATIONS, faults.size()));

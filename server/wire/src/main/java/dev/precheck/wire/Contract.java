@@ -27,6 +27,7 @@ public final class Contract {
   private final String tag;
   private final Map<String, RequestSchema> requests = new TreeMap<>();
   private final Set<String> streams = new TreeSet<>();
+  private final Map<String, ActionRules> rules = new TreeMap<>();
 
   /**
    * Reads a contract.
@@ -42,6 +43,9 @@ public final class Contract {
         .properties()
         .forEach(
             path -> {
+              path.getValue()
+                  .properties()
+                  .forEach(method -> note(ActionRules.of(root, method.getValue())));
               JsonNode operation = path.getValue().path("post");
               if (operation.isMissingNode()) {
                 streams.add(path.getValue().at("/get/x-oms-action").asText());
@@ -52,6 +56,15 @@ public final class Contract {
                   schemas.prepare(
                       operation.at("/requestBody/content/application~1json/schema/$ref").asText()));
             });
+  }
+
+  private void note(ActionRules found) {
+    rules.put(found.action(), found);
+  }
+
+  /** Who may call an action, and what it is about; empty if there is no such action. */
+  public Optional<ActionRules> rules(String action) {
+    return Optional.ofNullable(rules.get(action));
   }
 
   /** The one that this version was built from; read once, since it never changes. */

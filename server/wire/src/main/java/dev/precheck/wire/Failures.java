@@ -5,6 +5,7 @@ import dev.precheck.api.model.ErrorLevel;
 import dev.precheck.api.model.ErrorResponse;
 import dev.precheck.api.model.Violation;
 import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -16,15 +17,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** From a failure to the answer, in the envelope and with the status of its wire form. */
-final class Failures {
+public final class Failures {
 
   private static final int MAX_TEXT = 4_096;
   private static final int OK = 200;
 
+  /** RFC 9110, 11.6.1, and RFC 7617. */
+  private static final String CHALLENGE =
+      "Bearer realm=\"precheck\", Basic realm=\"precheck\", charset=\"UTF-8\"";
+
+  private static final String CODE = "precheck.code";
+
   private Failures() {}
 
+  /** The code of the failure that a request was answered with; empty if it succeeded. */
+  public static Optional<String> code(HttpRequest<?> request) {
+    return request.getAttribute(CODE, String.class);
+  }
+
   /** The answer to a request that failed. */
-  static MutableHttpResponse<?> answer(HttpRequest<?> request, ApiException failure) {
+  public static MutableHttpResponse<?> answer(HttpRequest<?> request, ApiException failure) {
     return answer(request, failure, HttpResponse.ok(), failure.code().status());
   }
 
@@ -42,6 +54,12 @@ final class Failures {
     failure
         .retryAfter()
         .ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, Integer.toString(seconds)));
+    if (failure.code() == ErrorCode.UNAUTHENTICATED) {
+      response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+    }
+    request.setAttribute(CODE, failure.code().name());
+    IgnoredMembers.of(request)
+        .ifPresent(names -> response.getHeaders().set(IgnoredMembers.HEADER, names));
     // Routes of several controllers may match, of which only one is the action's.
     Optional.ofNullable(failure.context().get(Refusals.ALLOWED))
         .ifPresent(method -> response.getHeaders().set(HttpHeaders.ALLOW, method));

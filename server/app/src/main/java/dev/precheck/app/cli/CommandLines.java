@@ -35,6 +35,7 @@ public final class CommandLines {
             .addSubcommand(new CheckCommand(surroundings))
             .addSubcommand(new ChecksCommand(surroundings))
             .addSubcommand(new ServeCommand(surroundings))
+            .addSubcommand(new TokensCommand())
             .addSubcommand(new DemoCommand(surroundings));
     Complaints complaints = new Complaints();
     register(commands, surroundings);

@@ -94,6 +94,8 @@ final class DemoCommand implements Callable<Integer> {
               "",
               "precheck.secret-key-file",
               "",
+              "precheck.auth",
+              "off",
               "precheck.allow-h2",
               true));
     } catch (StartFailure e) {

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       "  PRECHECK_STORE_PASSWORD   of that user",
       "  PRECHECK_PORT             as --port",
       "  PRECHECK_HOST             as --host",
-      "  PRECHECK_AUTH             off: there is no authentication yet"
+      "  PRECHECK_AUTH             off: whoever reaches the service may do everything;",
+      "                            default: on, every request needs an API token"
     })
 final class ServeCommand implements Callable<Integer> {
 
@@ -53,8 +54,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--host",
       paramLabel = "ADDRESS",
       description =
-          "The address to listen on; 0.0.0.0 is all of this machine's. Everybody who reaches it can"
-              + " use the service. Default: 127.0.0.1.")
+          "The address to listen on; 0.0.0.0 is all of this machine's. Default: 127.0.0.1.")
   private Optional<String> host = Optional.empty();
 
   ServeCommand(Surroundings surroundings) {
@@ -63,7 +63,6 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    refuseWhatIsNotThere();
     try {
       Service service = Service.start(settings());
       announce(service);
@@ -72,17 +71,6 @@ final class ServeCommand implements Callable<Integer> {
       return ExitCodes.PASSED;
     } catch (StartFailure e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private void refuseWhatIsNotThere() {
-    String auth = setting("PRECHECK_AUTH").orElse("off");
-    if (!auth.equalsIgnoreCase("off")) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "PRECHECK_AUTH is \"%s\", but this version cannot authenticate anybody: only off is possible."
-                  .formatted(auth)
-              + " Unset it, and put something in front of the service that asks who calls.");
     }
   }
 
@@ -107,15 +95,27 @@ final class ServeCommand implements Callable<Integer> {
     setting("PRECHECK_STORE")
         .map(StoreAddress::parse)
         .ifPresent(store -> page.verbatim(2, "store          " + store));
+    service.firstToken().ifPresent(token -> tell(page, token));
+    if (!service.asksWhoCalls()) {
+      page.paragraph(
+          0,
+          "",
+          "Nobody is asked who calls: whoever reaches this address may do everything. "
+              + (service.isLoopback()
+                  ? "It listens on this machine only, unless --host says otherwise."
+                  : "It can be reached from other machines, so something in front of it must ask who"
+                      + " calls."));
+    }
+    print(page.toString());
+  }
+
+  private static void tell(Page page, String token) {
     page.paragraph(
         0,
         "",
-        "There is no authentication: whoever reaches this address can use the service. "
-            + (service.isLoopback()
-                ? "It listens on this machine only, unless --host says otherwise."
-                : "It can be reached from other machines, so something in front of it must ask who"
-                    + " calls."));
-    print(page.toString());
+        "This is the first start, so here is an API token with the role admin. It is shown this"
+            + " once: keep it, and make others with it (CreateApiToken).");
+    page.verbatim(2, token);
   }
 
   private void print(String text) {

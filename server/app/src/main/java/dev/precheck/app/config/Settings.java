@@ -16,7 +16,8 @@ import java.util.Optional;
  *     the data directory
  * @param secretKey that key itself, as the text of such a file or its Base64; goes before the file
  * @param allowH2 whether data sources of type H2 are accepted; only the demo wants that
- * @param auth {@code off}; anything else is refused until there is authentication
+ * @param auth {@code on}: every request needs credentials; {@code off}: whoever reaches the service
+ *     may do everything
  * @param store {@code postgresql://user@host/database}; empty for the embedded store
  * @param storePassword of that account; goes before one in the address
  */
@@ -26,20 +27,23 @@ public record Settings(
     @Nullable Path secretKeyFile,
     @Nullable String secretKey,
     @Bindable(defaultValue = "false") boolean allowH2,
-    @Bindable(defaultValue = "off") String auth,
+    @Bindable(defaultValue = "on") String auth,
     @Nullable String store,
     @Nullable String storePassword) {
 
   public Settings {
-    if (!auth.equalsIgnoreCase("off")) {
+    if (!auth.equalsIgnoreCase("on") && !auth.equalsIgnoreCase("off")) {
       throw new IllegalArgumentException(
-          "precheck.auth is \""
-              + auth
-              + "\", but this version cannot authenticate anybody: only off is possible.");
+          "precheck.auth is \"" + auth + "\"; on and off are possible.");
     }
     if (store != null && !store.isBlank()) {
       StoreAddress.parse(store);
     }
+  }
+
+  /** Whether every request needs credentials. */
+  public boolean asksWhoCalls() {
+    return auth.equalsIgnoreCase("on");
   }
 
   /** The database to keep everything in; empty for the embedded one. */

@@ -16,6 +16,7 @@ import dev.precheck.api.model.TestDataSourceRequest;
 import dev.precheck.api.model.TestDataSourceResponse;
 import dev.precheck.api.model.UpdateDataSourceRequest;
 import dev.precheck.api.model.UpdateDataSourceResponse;
+import dev.precheck.app.access.CurrentCaller;
 import dev.precheck.app.run.ConnectionTester;
 import dev.precheck.app.run.Connections;
 import dev.precheck.app.run.TestedConnection;
@@ -104,7 +105,9 @@ class DataSourceController implements DataSourceApi {
   @Override
   public HttpResponse<UpdateDataSourceResponse> updateDataSource(
       @Body UpdateDataSourceRequest request) {
-    DataSourceEntry entry = dataSources.update(request.getId(), DataSourceMapper.change(request));
+    DataSourceEntry entry =
+        dataSources.update(
+            CurrentCaller.tenant(), request.getId(), DataSourceMapper.change(request));
     Exchange exchange = Exchange.current();
     return HttpResponse.ok(
         new UpdateDataSourceResponse()

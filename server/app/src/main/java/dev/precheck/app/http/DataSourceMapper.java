@@ -6,6 +6,7 @@ import dev.precheck.api.model.DataSourceRole;
 import dev.precheck.api.model.EngineType;
 import dev.precheck.api.model.ListDataSourceRequest;
 import dev.precheck.api.model.UpdateDataSourceRequest;
+import dev.precheck.app.access.CurrentCaller;
 import dev.precheck.app.store.Access;
 import dev.precheck.app.store.DataSourceChange;
 import dev.precheck.app.store.DataSourceDraft;
@@ -42,6 +43,7 @@ final class DataSourceMapper {
                 .orElse(TlsMode.PREFER),
             given(request.getCaCertificate()));
     return new DataSourceDraft(
+        CurrentCaller.tenant(),
         request.getName(),
         access,
         Optional.ofNullable(request.getPassword()).map(Secret::of),
@@ -69,6 +71,7 @@ final class DataSourceMapper {
 
   static DataSourceQuery query(ListDataSourceRequest request) {
     return new DataSourceQuery(
+        CurrentCaller.tenant(),
         Optional.ofNullable(request.getSearchKey()).orElse(""),
         Optional.ofNullable(request.getTypes()).orElse(List.of()),
         "gmtModified".equals(request.getSortField()),

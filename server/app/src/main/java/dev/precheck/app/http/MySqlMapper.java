@@ -1,6 +1,7 @@
 package dev.precheck.app.http;
 
 import dev.precheck.api.model.CreateMySqlDataSourceRequest;
+import dev.precheck.app.access.CurrentCaller;
 import dev.precheck.app.store.Access;
 import dev.precheck.app.store.DataSourceDraft;
 import dev.precheck.engine.Secret;
@@ -46,6 +47,7 @@ final class MySqlMapper {
     keep(attributes, VPC_ID, request.getVpcId());
     keep(attributes, "dgInstanceId", request.getDgInstanceId());
     return new DataSourceDraft(
+        CurrentCaller.tenant(),
         request.getName(),
         access,
         Optional.of(password(request.getPassword())),

@@ -15,6 +15,7 @@ import dev.precheck.api.model.Project;
 import dev.precheck.api.model.ProjectStep;
 import dev.precheck.api.model.UpdateProjectConfigRequest;
 import dev.precheck.api.model.UpdateProjectConfigResponse;
+import dev.precheck.app.access.CurrentCaller;
 import dev.precheck.app.run.ProjectPlans;
 import dev.precheck.app.store.PlannedProject;
 import dev.precheck.app.store.ProjectQuery;
@@ -48,7 +49,7 @@ class ProjectController implements ProjectApi {
 
   @Override
   public HttpResponse<CreateProjectResponse> createProject(@Body CreateProjectRequest request) {
-    String id = plans.create(drafts.draft(request));
+    String id = plans.create(CurrentCaller.tenant(), drafts.draft(request));
     Exchange exchange = Exchange.current();
     return HttpResponse.ok(
         new CreateProjectResponse()

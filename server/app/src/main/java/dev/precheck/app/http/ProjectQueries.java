@@ -2,6 +2,7 @@ package dev.precheck.app.http;
 
 import dev.precheck.api.model.ListProjectsRequest;
 import dev.precheck.api.model.ProjectTypeFilter;
+import dev.precheck.app.access.CurrentCaller;
 import dev.precheck.app.store.ProjectQuery;
 import dev.precheck.app.store.Status;
 import java.util.EnumSet;
@@ -19,6 +20,7 @@ final class ProjectQueries {
 
   static ProjectQuery query(ListProjectsRequest request) {
     return new ProjectQuery(
+        CurrentCaller.tenant(),
         Optional.ofNullable(request.getSearchKey()).orElse(""),
         Optional.ofNullable(request.getType()).map(ProjectTypeFilter::getValue),
         Optional.ofNullable(request.getStatus())

@@ -7,6 +7,7 @@ import dev.precheck.api.model.SkipEndCause;
 import dev.precheck.api.model.SkipPreCheckRequest;
 import dev.precheck.api.model.SkippedPreCheck;
 import dev.precheck.api.model.UnskipPreCheckRequest;
+import dev.precheck.app.access.CurrentCaller;
 import dev.precheck.app.store.SkipChange;
 import dev.precheck.app.store.SkipDecision;
 import dev.precheck.app.store.SkipEntry;
@@ -37,7 +38,7 @@ final class SkipMapper {
             .map(item -> new SkipWish(item.getName(), Optional.ofNullable(item.getFindings())))
             .toList(),
         request.getReason(),
-        Optional.ofNullable(request.getSkippedBy()),
+        CurrentCaller.by(request.getSkippedBy()),
         Optional.ofNullable(request.getExpireTime()).map(time -> future(time, now)));
   }
 

@@ -11,6 +11,7 @@ import dev.precheck.api.model.StopPreCheckRequest;
 import dev.precheck.api.model.StopPreCheckResponse;
 import dev.precheck.api.model.UnskipPreCheckRequest;
 import dev.precheck.api.model.UnskipPreCheckResponse;
+import dev.precheck.app.access.CurrentCaller;
 import dev.precheck.app.run.ReducedPlan;
 import dev.precheck.app.run.Removals;
 import dev.precheck.app.run.Retries;
@@ -28,7 +29,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** The actions that steer prechecks. */
 @Controller
@@ -57,7 +57,7 @@ class SteeringController implements SteeringApi {
         retries.retry(
             request.getId(),
             SteeringMapper.choice(request),
-            Optional.ofNullable(request.getRetriedBy()));
+            CurrentCaller.by(request.getRetriedBy()));
     Exchange exchange = Exchange.current();
     return HttpResponse.ok(
         new RetryPreCheckResponse()
@@ -87,7 +87,7 @@ class SteeringController implements SteeringApi {
             request.getId(),
             Objects.requireNonNullElse(request.getSkips(), List.of()),
             Objects.requireNonNullElse(request.getItems(), List.of()),
-            Optional.ofNullable(request.getUndoneBy()));
+            CurrentCaller.by(request.getUndoneBy()));
     Exchange exchange = Exchange.current();
     return HttpResponse.ok(
         new UnskipPreCheckResponse()
@@ -104,7 +104,7 @@ class SteeringController implements SteeringApi {
         removals.remove(
             request.getId(),
             SteeringMapper.choice(request),
-            Optional.ofNullable(request.getRemovedBy()));
+            CurrentCaller.by(request.getRemovedBy()));
     Exchange exchange = Exchange.current();
     return HttpResponse.ok(
         new RemovePreCheckObjectsResponse()
@@ -117,7 +117,7 @@ class SteeringController implements SteeringApi {
   @Override
   public HttpResponse<StopPreCheckResponse> stopPreCheck(@Body StopPreCheckRequest request) {
     StoppedPrecheck stopped =
-        steering.stop(request.getId(), Optional.ofNullable(request.getStoppedBy()));
+        steering.stop(request.getId(), CurrentCaller.by(request.getStoppedBy()));
     Exchange exchange = Exchange.current();
     return HttpResponse.ok(
         new StopPreCheckResponse()

@@ -3,6 +3,7 @@ package dev.precheck.app.http;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.precheck.api.model.SubmitPreCheckRequest;
+import dev.precheck.app.access.CurrentCaller;
 import dev.precheck.app.store.IdempotencyKey;
 import dev.precheck.wire.error.ApiException;
 import dev.precheck.wire.error.ErrorCode;
@@ -45,7 +46,7 @@ final class SubmissionKeys {
     if (!header.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
       throw refuse("has a character that is a blank, a control character or not ASCII");
     }
-    return new IdempotencyKey(header, hash(request));
+    return new IdempotencyKey(CurrentCaller.tenant(), header, hash(request));
   }
 
   private static void refuseSeveral() {

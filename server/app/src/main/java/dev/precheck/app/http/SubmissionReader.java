@@ -1,6 +1,7 @@
 package dev.precheck.app.http;
 
 import dev.precheck.api.model.SubmitPreCheckRequest;
+import dev.precheck.app.access.CurrentCaller;
 import dev.precheck.app.run.Submission;
 import dev.precheck.app.store.PlannedProject;
 import dev.precheck.app.store.ProjectEntry;
@@ -43,6 +44,7 @@ final class SubmissionReader {
     ProjectEntry project = planned.project().entry();
     Optional<String> name = Optional.ofNullable(request.getName());
     return new Submission(
+        CurrentCaller.tenant(),
         name.or(() -> Optional.of(project.name())),
         planned.plan(),
         project.sourceId(),
@@ -57,7 +59,12 @@ final class SubmissionReader {
       throw incomplete(request);
     }
     return new Submission(
-        Optional.ofNullable(request.getName()), plans.text(request), source, sink, projectId);
+        CurrentCaller.tenant(),
+        Optional.ofNullable(request.getName()),
+        plans.text(request),
+        source,
+        sink,
+        projectId);
   }
 
   /** Whether nothing is given but what is not part of a plan. */

@@ -3,6 +3,7 @@ package dev.precheck.app.http;
 import dev.precheck.api.model.ListPreChecksRequest;
 import dev.precheck.api.model.PreCheckStatus;
 import dev.precheck.api.model.PreCheckSummary;
+import dev.precheck.app.access.CurrentCaller;
 import dev.precheck.app.store.PrecheckEntry;
 import dev.precheck.app.store.Status;
 import dev.precheck.app.store.report.PrecheckQuery;
@@ -18,6 +19,7 @@ final class SummaryMapper {
 
   static PrecheckQuery query(ListPreChecksRequest request) {
     return new PrecheckQuery(
+        CurrentCaller.tenant(),
         Optional.ofNullable(request.getSearchKey()).filter(key -> !key.isEmpty()),
         Optional.ofNullable(request.getStatus()).orElse(List.of()).stream()
             .map(status -> Status.valueOf(status.name()))

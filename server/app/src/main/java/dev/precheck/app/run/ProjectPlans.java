@@ -33,12 +33,13 @@ public final class ProjectPlans {
   /**
    * Stores a plan as a project.
    *
+   * @param tenant whose it is
    * @return its id
    * @throws ApiException if the plan cannot be checked
    */
-  public String create(ProjectDraft draft) {
+  public String create(String tenant, ProjectDraft draft) {
     review(draft);
-    return projects.create(draft);
+    return projects.create(tenant, draft);
   }
 
   /**

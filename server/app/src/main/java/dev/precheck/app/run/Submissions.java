@@ -44,6 +44,7 @@ public final class Submissions {
     List<EndpointEntry> endpoints = reviewed.endpoints();
     return queue.submit(
         new NewPrecheck(
+            submission.tenant(),
             submission.name(),
             plan,
             PlanHash.of(plan),

@@ -8,10 +8,12 @@ import java.util.Optional;
 /**
  * A data source to be created.
  *
+ * @param tenant whose it will be
  * @param access how it is reached, still without a password
  * @param password in the clear; it is sealed before it is stored
  */
 public record DataSourceDraft(
+    String tenant,
     String name,
     Access access,
     Optional<Secret> password,

@@ -23,6 +23,7 @@ import org.jdbi.v3.core.mapper.Nested;
  */
 public record DataSourceEntry(
     String id,
+    String tenant,
     String name,
     @Nested Access access,
     Role role,

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 /**
  * Which data sources, in which order, which page.
  *
+ * @param tenant whose
  * @param searchKey the id, or a part of the name in any case; empty for all
  * @param engines ids of engines; empty for all
  * @param byModification whether the order is by the last change instead of by creation
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
  * @param pageSize from 1
  */
 public record DataSourceQuery(
+    String tenant,
     String searchKey,
     List<String> engines,
     boolean byModification,
@@ -42,6 +44,7 @@ public record DataSourceQuery(
 
   Map<String, Object> arguments() {
     Map<String, Object> arguments = new HashMap<>();
+    arguments.put("tenant", tenant);
     if (!searchKey.isEmpty()) {
       String literal = searchKey.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
       arguments.put("key", searchKey);

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.statement.EmptyHandling;
 final class DataSourceTable {
 
   private static final String COLUMNS =
-      "id, name, engine, host, port, database_name, user_name, password, tls_mode, ca_certificate,"
+      "id, tenant, name, engine, host, port, database_name, user_name, password, tls_mode, ca_certificate,"
           + " role, partner_id, description, attributes, server_version, server_charset,"
           + " server_time_zone, created_at, modified_at, access_version";
 
@@ -27,7 +27,7 @@ final class DataSourceTable {
         .createUpdate(
             "insert into data_source ("
                 + COLUMNS
-                + ") values (:id, :name, :access.engine, :access.host, :access.port,"
+                + ") values (:id, :tenant, :name, :access.engine, :access.host, :access.port,"
                 + " :access.databaseName, :access.userName, :access.password, :access.tlsMode,"
                 + " :access.caCertificate, :role, :partnerId, :description, :attributes,"
                 + " :facts.serverVersion, :facts.serverCharset, :facts.serverTimeZone,"
@@ -80,16 +80,22 @@ final class DataSourceTable {
   }
 
   Optional<DataSourceEntry> find(String id) {
-    return find("id", id, "");
+    return find(id, "");
   }
 
   /** Nobody else changes it until the transaction ends. */
   Optional<DataSourceEntry> lock(String id) {
-    return find("id", id, " for update");
+    return find(id, " for update");
   }
 
-  Optional<DataSourceEntry> findByName(String name) {
-    return find("name", name, "");
+  Optional<DataSourceEntry> findByName(String tenant, String name) {
+    return handle
+        .createQuery(
+            "select " + COLUMNS + " from data_source where tenant = :tenant and name = :name")
+        .bind("tenant", tenant)
+        .bind("name", name)
+        .mapTo(DataSourceEntry.class)
+        .findOne();
   }
 
   /** Those with these ids, by id. */
@@ -101,10 +107,10 @@ final class DataSourceTable {
         .collect(Collectors.toMap(DataSourceEntry::id, entry -> entry));
   }
 
-  private Optional<DataSourceEntry> find(String column, String value, String lock) {
+  private Optional<DataSourceEntry> find(String id, String lock) {
     return handle
-        .createQuery("select " + COLUMNS + " from data_source where " + column + " = :value" + lock)
-        .bind("value", value)
+        .createQuery("select " + COLUMNS + " from data_source where id = :id" + lock)
+        .bind("id", id)
         .mapTo(DataSourceEntry.class)
         .findOne();
   }
@@ -137,7 +143,7 @@ final class DataSourceTable {
   }
 
   private static String where(DataSourceQuery query) {
-    StringBuilder where = new StringBuilder(" where 1 = 1");
+    StringBuilder where = new StringBuilder(" where tenant = :tenant");
     if (!query.searchKey().isEmpty()) {
       where.append(" and (id = :key or lower(name) like :pattern escape '!')");
     }

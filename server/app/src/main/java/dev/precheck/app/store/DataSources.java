@@ -50,6 +50,7 @@ public final class DataSources {
     DataSourceEntry entry =
         new DataSourceEntry(
             id,
+            draft.tenant(),
             draft.name(),
             draft.access().withPassword(sealed),
             draft.role(),
@@ -61,6 +62,7 @@ public final class DataSources {
             now,
             1);
     return inTransaction(
+        entry.tenant(),
         entry.name(),
         table -> {
           Partners partners = new Partners(table);
@@ -78,8 +80,9 @@ public final class DataSources {
    * @throws ApiException if there is none with the id, the name is taken, or the partner does not
    *     fit
    */
-  public DataSourceEntry update(String id, DataSourceChange change) {
+  public DataSourceEntry update(String tenant, String id, DataSourceChange change) {
     return inTransaction(
+        tenant,
         change.name().orElse(""),
         table -> {
           DataSourceEntry before = table.lock(id).orElseThrow(() -> missing(id));
@@ -105,6 +108,7 @@ public final class DataSources {
             && partnerId.equals(before.partnerId());
     return new DataSourceEntry(
         before.id(),
+        before.tenant(),
         change.name().orElse(before.name()),
         access,
         role,
@@ -201,11 +205,11 @@ public final class DataSources {
     T on(DataSourceTable table);
   }
 
-  private <T> T inTransaction(String name, Work<T> work) {
+  private <T> T inTransaction(String tenant, String name, Work<T> work) {
     try {
       return jdbi.inTransaction(handle -> work.on(new DataSourceTable(handle)));
     } catch (UnableToExecuteStatementException e) {
-      throw isDuplicate(e) ? taken(name) : e;
+      throw isDuplicate(e) ? taken(tenant, name) : e;
     }
   }
 
@@ -214,9 +218,9 @@ public final class DataSources {
         && UNIQUE_VIOLATION.equals(cause.getSQLState());
   }
 
-  private ApiException taken(String name) {
+  private ApiException taken(String tenant, String name) {
     Optional<String> owner =
-        jdbi.withHandle(handle -> new DataSourceTable(handle).findByName(name))
+        jdbi.withHandle(handle -> new DataSourceTable(handle).findByName(tenant, name))
             .map(DataSourceEntry::id);
     return new ApiException(
             ErrorCode.DATA_SOURCE_NAME_TAKEN,

@@ -3,7 +3,7 @@ package dev.precheck.app.store;
 import java.security.SecureRandom;
 
 /** Names for new things: a prefix that tells the kind, and 12 letters and digits (62 bits). */
-final class Ids {
+public final class Ids {
 
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
   private static final int LENGTH = 12;
@@ -25,6 +25,10 @@ final class Ids {
 
   static String skip() {
     return next("s_");
+  }
+
+  public static String apiToken() {
+    return next("tk_");
   }
 
   private static String next(String prefix) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A precheck that is to be stored and run.
  *
+ * @param tenant whose it is
  * @param name what the caller calls it
  * @param request the plan as submitted, JSON
  * @param planHash what the plan means
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param key makes submitting it again harmless; empty if the caller gave none
  */
 public record NewPrecheck(
+    String tenant,
     Optional<String> name,
     String request,
     String planHash,

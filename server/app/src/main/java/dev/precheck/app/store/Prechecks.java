@@ -71,7 +71,10 @@ public final class Prechecks {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("select id, request_hash from precheck where idempotency_key = :key")
+                .createQuery(
+                    "select id, request_hash from precheck where tenant = :tenant"
+                        + " and idempotency_key = :key")
+                .bind("tenant", key.tenant())
                 .bind("key", key.value())
                 .map(
                     (row, context) -> {
@@ -97,10 +100,11 @@ public final class Prechecks {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     handle
         .createUpdate(
-            "insert into precheck (id, name, request, plan_hash, project_id, status, progress,"
-                + " submitted_at, idempotency_key, request_hash) values (:id, :name, :request,"
+            "insert into precheck (id, tenant, name, request, plan_hash, project_id, status, progress,"
+                + " submitted_at, idempotency_key, request_hash) values (:id, :tenant, :name, :request,"
                 + " :planHash, :projectId, 'PENDING', 0, :now, :key, :requestHash)")
         .bind("id", id)
+        .bind("tenant", precheck.tenant())
         .bind("name", precheck.name())
         .bind("request", precheck.request())
         .bind("planHash", precheck.planHash())

@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * Which projects, in which order, which page.
  *
+ * @param tenant whose
  * @param searchKey the id, or a part of the name in any case; empty for all
  * @param type MIGRATION, SYNC or VERIFY; empty for all
  * @param statuses where the latest precheck stands, INIT also if there is none; empty for all, an
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param pageSize from 1
  */
 public record ProjectQuery(
+    String tenant,
     String searchKey,
     Optional<String> type,
     Optional<Set<Status>> statuses,

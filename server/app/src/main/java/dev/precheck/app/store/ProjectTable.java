@@ -31,13 +31,14 @@ final class ProjectTable {
     this.handle = handle;
   }
 
-  void insert(ProjectEntry entry, ProjectDraft draft) {
+  void insert(String tenant, ProjectEntry entry, ProjectDraft draft) {
     handle
         .createUpdate(
-            "insert into project (id, name, type, plan, plan_hash, source_id, sink_id,"
-                + " phases, config_revision, created_at, modified_at) values (:id, :name, :type, :plan,"
+            "insert into project (id, tenant, name, type, plan, plan_hash, source_id, sink_id,"
+                + " phases, config_revision, created_at, modified_at) values (:id, :tenant, :name, :type, :plan,"
                 + " :planHash, :sourceId, :sinkId, :phases, :configRevision, :createdAt, :modifiedAt)")
         .bindMethods(entry)
+        .bind("tenant", tenant)
         .bind("plan", draft.plan())
         .execute();
     insertLabels(entry.id(), draft.labelIds());
@@ -147,7 +148,7 @@ final class ProjectTable {
   }
 
   private static String where(ProjectQuery query) {
-    List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+    List<String> conditions = new ArrayList<>(List.of("p.tenant = :tenant"));
     if (!query.searchKey().isEmpty()) {
       conditions.add("(p.id = :key or lower(p.name) like :pattern escape '!')");
     }
@@ -181,6 +182,7 @@ final class ProjectTable {
   }
 
   private static <S extends SqlStatement<S>> S bound(S statement, ProjectQuery query) {
+    statement.bind("tenant", query.tenant());
     if (!query.searchKey().isEmpty()) {
       statement.bind("key", query.searchKey()).bind("pattern", query.pattern());
     }

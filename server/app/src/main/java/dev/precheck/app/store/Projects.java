@@ -32,16 +32,17 @@ public final class Projects {
   /**
    * Stores a new one.
    *
+   * @param tenant whose it is
    * @return its id
    * @throws ApiException if one of its data sources has gone meanwhile
    */
-  public String create(ProjectDraft draft) {
+  public String create(String tenant, ProjectDraft draft) {
     String id = Ids.project();
     Instant now = now();
     jdbi.useTransaction(
         handle -> {
           keepDataSources(handle, draft);
-          new ProjectTable(handle).insert(entry(id, draft, 1, now, now), draft);
+          new ProjectTable(handle).insert(tenant, entry(id, draft, 1, now, now), draft);
         });
     return id;
   }

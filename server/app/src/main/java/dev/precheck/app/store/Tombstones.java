@@ -39,11 +39,24 @@ public final class Tombstones {
         .orElseGet(() -> unknown(id));
   }
 
+  /** The same for a caller of one tenant, who learns nothing about those of others. */
+  public static ApiException missing(Handle handle, String tenant, String id) {
+    return handle
+        .createQuery("select tenant from deleted_precheck where id = :id and tenant = :tenant")
+        .bind("id", id)
+        .bind("tenant", tenant)
+        .mapTo(String.class)
+        .findOne()
+        .map(own -> missing(handle, id))
+        .orElseGet(() -> unknown(id));
+  }
+
+  /** To be called while the precheck is still there. */
   static void insert(Handle handle, Tombstone tombstone) {
     handle
         .createUpdate(
-            "insert into deleted_precheck (id, name, deleted_at, cause)"
-                + " values (:id, :name, :deletedAt, :cause)")
+            "insert into deleted_precheck (id, tenant, name, deleted_at, cause)"
+                + " select id, tenant, :name, :deletedAt, :cause from precheck where id = :id")
         .bindMethods(tombstone)
         .execute();
   }

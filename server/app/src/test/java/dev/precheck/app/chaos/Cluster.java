@@ -43,6 +43,7 @@ final class Cluster implements AutoCloseable {
   Node node(Map<String, String> more) throws IOException {
     LatencyProxy cable = LatencyProxy.to(server, Duration.ZERO);
     Map<String, String> environment = new HashMap<>();
+    environment.put("PRECHECK_AUTH", "off");
     environment.put("PRECHECK_DATA_DIR", directory.resolve("data").toString());
     environment.put(
         "PRECHECK_STORE",

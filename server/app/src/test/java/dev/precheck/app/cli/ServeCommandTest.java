@@ -4,27 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code precheck serve} and {@code precheck demo} refuse to start with. */
 class ServeCommandTest {
-
-  @ParameterizedTest
-  @CsvSource({
-    "PRECHECK_AUTH, on, cannot authenticate",
-    "PRECHECK_AUTH, basic, only off is possible"
-  })
-  void whatDoesNotExistYetIsRefused(String variable, String value, String why) {
-    Given.Ran ran = new Given(Map.of(variable, value)).run("serve", "--port", "0");
-
-    assertThat(ran.code()).isEqualTo(ExitCodes.USAGE);
-    assertThat(ran.err().replace('\n', ' ')).contains(variable).contains(why);
-    assertThat(ran.err()).doesNotContain("canary");
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"65536", "-1", "http", "123456789012"})

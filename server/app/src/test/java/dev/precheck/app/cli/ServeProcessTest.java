@@ -12,12 +12,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,8 @@ class ServeProcessTest {
 
   private static final Pattern ADDRESS = Pattern.compile("listens on http://\\S+:(\\d+)\n");
 
+  private static final Pattern TOKEN = Pattern.compile("pck_\\S{56}");
+
   private Path directory = Path.of("");
 
   @BeforeEach
@@ -35,14 +40,17 @@ class ServeProcessTest {
   }
 
   private CommandProcess serve(String... options) throws IOException {
+    return serve(Map.of("PRECHECK_AUTH", "off"), "whoever reaches this address", options);
+  }
+
+  private CommandProcess serve(Map<String, String> environment, String until, String... options)
+      throws IOException {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put("PRECHECK_DATA_DIR", directory.resolve("data").toString());
     String[] arguments = new String[options.length + 1];
     arguments[0] = "serve";
     System.arraycopy(options, 0, arguments, 1, options.length);
-    CommandProcess service =
-        CommandProcess.start(
-            directory,
-            Map.of("PRECHECK_DATA_DIR", directory.resolve("data").toString()),
-            arguments);
+    CommandProcess service = CommandProcess.start(directory, variables, arguments);
     await()
         .atMost(Duration.ofSeconds(60))
         .failFast(
@@ -51,7 +59,7 @@ class ServeProcessTest {
                 throw new AssertionError(service.out() + service.err());
               }
             })
-        .until(() -> service.out().contains("no authentication"));
+        .until(() -> service.out().contains(until));
     return service;
   }
 
@@ -82,7 +90,7 @@ class ServeProcessTest {
                 API to browse  %1$s/docs
                 contract       %1$s/openapi.yaml
                 data           %2$s
-              There is no authentication: whoever reaches this address can use the service. It
+              Nobody is asked who calls: whoever reaches this address may do everything. It
               listens on this machine only, unless --host says otherwise.
               """
                   .formatted(uri, directory.resolve("data").toRealPath()));
@@ -90,6 +98,40 @@ class ServeProcessTest {
       assertThat(status(URI.create(uri + "/openapi.yaml"))).isEqualTo(200);
       assertThat(directory.resolve("data").resolve("secret.key")).exists();
     }
+  }
+
+  @Test
+  void theFirstStartPrintsATokenAndNoOtherDoes() throws Exception {
+    String token;
+    try (CommandProcess first = serve(Map.of(), "pck_", "--port", "0")) {
+      await().until(() -> TOKEN.matcher(first.out()).find());
+      token = TOKEN.matcher(first.out()).results().findFirst().orElseThrow().group();
+      assertThat(first.out()).contains("shown this once");
+      assertThat(first.err()).doesNotContain(token);
+      assertThat(list(port(first), token)).isEqualTo(200);
+      assertThat(list(port(first), token + "x")).isEqualTo(401);
+    }
+    try (CommandProcess second = serve(Map.of(), "listens on", "--port", "0")) {
+      assertThat(list(port(second), token)).isEqualTo(200);
+      assertThat(second.out()).doesNotContain("pck_");
+    }
+    try (Stream<Path> files = Files.walk(directory.resolve("data"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain(token);
+      }
+    }
+  }
+
+  private static int list(int port, String token) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v2/ListApiTokens"))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+    return HttpClient.newHttpClient()
+        .send(request, HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   @Test

@@ -24,6 +24,7 @@ final class TestService implements AutoCloseable {
     Map<String, Object> all = new HashMap<>();
     all.put("micronaut.server.port", -1);
     all.put("precheck.data-dir", dataDir);
+    all.put("precheck.auth", "off");
     all.putAll(settings);
     return new TestService(ApplicationContext.run(EmbeddedServer.class, all));
   }

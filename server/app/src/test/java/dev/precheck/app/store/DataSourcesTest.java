@@ -74,7 +74,7 @@ class DataSourcesTest {
     assertThat(dataSources.get(primary).partnerId()).contains(standby);
     assertThat(dataSources.get(standby).partnerId()).contains(primary);
 
-    dataSources.update(primary, partner(""));
+    dataSources.update("default", primary, partner(""));
 
     assertThat(dataSources.get(primary).partnerId()).isEmpty();
     assertThat(dataSources.get(standby).partnerId()).isEmpty();
@@ -111,7 +111,7 @@ class DataSourcesTest {
 
     refused(
         ErrorCode.INVALID_PARTNER,
-        () -> dataSources.update(primary, role(Role.STANDBY)),
+        () -> dataSources.update("default", primary, role(Role.STANDBY)),
         "both have the role SLAVE");
   }
 
@@ -122,7 +122,7 @@ class DataSourcesTest {
 
     refused(ErrorCode.DATA_SOURCE_IN_USE, () -> dataSources.delete(primary), standby);
 
-    dataSources.update(standby, partner(""));
+    dataSources.update("default", standby, partner(""));
     dataSources.delete(primary);
     refused(ErrorCode.DATA_SOURCE_NOT_FOUND, () -> dataSources.delete(primary), primary);
   }
@@ -151,7 +151,8 @@ class DataSourcesTest {
     dataSources.remember(id, facts);
     assertThat(dataSources.get(id).facts()).isEqualTo(facts);
 
-    assertThat(dataSources.update(id, host("elsewhere")).facts()).isEqualTo(ServerFacts.UNKNOWN);
+    assertThat(dataSources.update("default", id, host("elsewhere")).facts())
+        .isEqualTo(ServerFacts.UNKNOWN);
   }
 
   private List<String> ids(DataSourceQuery query) {
@@ -163,7 +164,7 @@ class DataSourcesTest {
   }
 
   private static DataSourceQuery query(String key, List<String> engines, int pageSize) {
-    return new DataSourceQuery(key, engines, false, false, 1, pageSize);
+    return new DataSourceQuery("default", key, engines, false, false, 1, pageSize);
   }
 
   private static void refused(
@@ -186,6 +187,7 @@ class DataSourcesTest {
             TlsMode.PREFER,
             Optional.empty());
     return new DataSourceDraft(
+        "default",
         name,
         access,
         Optional.of(Secret.of("canary")),

@@ -6,6 +6,12 @@ package dev.precheck.wire.error;
  */
 public enum ErrorCode {
   PARAM_ERROR(400, "Correct the members listed in errorDetail.violations."),
+  UNAUTHENTICATED(
+      401,
+      "Send the header Authorization with an API token, as Bearer or as the password of Basic."
+          + " Whoever has the role admin makes one with CreateApiToken, whoever runs the server with"
+          + " `precheck tokens create`."),
+  FORBIDDEN(403, "Use a token with that role, or ask an admin of your tenant for one."),
   UNKNOWN_ACTION(404, "Look the action up in /openapi.yaml or on the page /docs."),
   PRECHECK_NOT_FOUND(404, "Use the id that SubmitPreCheck returned in `data`."),
   PRECHECK_ITEM_NOT_FOUND(404, "Use a `name` out of `preCheckResults` of GetPreCheckResult."),
@@ -20,6 +26,7 @@ public enum ErrorCode {
   DATA_SOURCE_NOT_FOUND(
       404, "Look the id up with ListDataSource. A deleted data source keeps no id."),
   PROJECT_NOT_FOUND(404, "Look the id up with ListProjects. A deleted project keeps no id."),
+  API_TOKEN_NOT_FOUND(404, "Look the id up with ListApiTokens."),
   METHOD_NOT_ALLOWED(405, "Send the request with POST and a JSON body."),
   NOT_ACCEPTABLE(406, "Send the header `Accept: application/json`, or none."),
   DATA_SOURCE_NAME_TAKEN(
@@ -37,6 +44,7 @@ public enum ErrorCode {
       409,
       "Read the project again with DescribeProject, apply the change to what it is now, and send its"
           + " configRevision."),
+  API_TOKEN_NAME_TAKEN(409, "Choose another name, or revoke that token with RevokeApiToken first."),
   BODY_TOO_LARGE(
       413,
       "For a plan with very many tables, use mode WILDCARD with rules instead of a list. The"
@@ -66,6 +74,8 @@ public enum ErrorCode {
       422,
       "Encode the UTF-8 bytes of the password in Base64 (RFC 4648), or use CreateDataSource, which"
           + " takes plain text."),
+  RATE_LIMITED(
+      429, "Send the request again after the number of seconds in the header Retry-After."),
   SERVICE_BUSY(
       429, "Send the request again after the number of seconds in the header Retry-After."),
   INNER_ERROR(

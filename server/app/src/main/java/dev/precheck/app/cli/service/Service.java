@@ -1,11 +1,15 @@
 package dev.precheck.app.cli.service;
 
+import dev.precheck.app.config.Settings;
+import dev.precheck.app.identity.TokenText;
+import dev.precheck.app.store.access.ApiTokens;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -46,6 +50,22 @@ public final class Service implements AutoCloseable {
   /** Where it listens, as a client on this machine reaches it. */
   public URI uri() {
     return URI.create("http://" + (isLoopback() ? host() : "localhost") + ":" + server.getPort());
+  }
+
+  /** Whether requests need credentials. */
+  public boolean asksWhoCalls() {
+    return server.getApplicationContext().getBean(Settings.class).asksWhoCalls();
+  }
+
+  /** An API token for whoever starts it, if requests need one and there has never been any. */
+  public Optional<String> firstToken() {
+    return asksWhoCalls()
+        ? server
+            .getApplicationContext()
+            .getBean(ApiTokens.class)
+            .createFirst()
+            .map(TokenText::reveal)
+        : Optional.empty();
   }
 
   /** Whether only this machine reaches it. */

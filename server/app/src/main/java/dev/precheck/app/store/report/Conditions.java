@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Conditions that a caller may leave out, with their arguments. */
-final class Conditions {
+public final class Conditions {
 
   private final StringBuilder sql = new StringBuilder();
   private final Map<String, Object> arguments = new HashMap<>();
 
   /** One more, if there is a value: it is bound to {@code :name}. */
-  Conditions and(String condition, String name, Optional<?> value) {
+  public Conditions and(String condition, String name, Optional<?> value) {
     value.ifPresent(
         present -> {
           sql.append(" and ").append(condition);
@@ -39,11 +39,12 @@ final class Conditions {
   }
 
   /** They begin with {@code and}. */
-  String sql() {
+  public String sql() {
     return sql.toString();
   }
 
-  <Q extends SqlStatement<Q>> Q bindTo(Q query) {
+  /** Binds their arguments. */
+  public <Q extends SqlStatement<Q>> Q bindTo(Q query) {
     return query.bindMap(arguments);
   }
 }

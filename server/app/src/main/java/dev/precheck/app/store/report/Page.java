@@ -11,9 +11,10 @@ import org.jdbi.v3.core.statement.SqlStatement;
 public record Page(int number, int size) {
 
   /** SQL that cuts it out; its arguments are those of {@link #bindTo}. */
-  static final String SQL = " offset :offset rows fetch next :size rows only";
+  public static final String SQL = " offset :offset rows fetch next :size rows only";
 
-  <Q extends SqlStatement<Q>> Q bindTo(Q query) {
+  /** Binds them. */
+  public <Q extends SqlStatement<Q>> Q bindTo(Q query) {
     return query.bind("offset", (number - 1L) * size).bind("size", size);
   }
 }

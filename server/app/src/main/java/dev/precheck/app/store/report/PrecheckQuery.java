@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * Which prechecks, in which order, which page.
  *
+ * @param tenant whose
  * @param searchKey the id, or a part of the name in any case
  * @param statuses empty for all
  * @param projectId that of their project
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param ascending oldest first
  */
 public record PrecheckQuery(
+    String tenant,
     Optional<String> searchKey,
     List<Status> statuses,
     Optional<String> projectId,
@@ -35,6 +37,7 @@ public record PrecheckQuery(
 
   Conditions conditions() {
     return new Conditions()
+        .and("p.tenant = :tenant", "tenant", Optional.of(tenant))
         .and("(p.id = :key or lower(p.name) like :pattern escape '!')", "key", searchKey)
         .and("1 = 1", "pattern", searchKey.map(ObjectText::containing))
         .in("p.status", statuses)

@@ -21,6 +21,7 @@ class ServiceTest {
     Map<String, Object> settings = new HashMap<>();
     settings.put("micronaut.server.port", -1);
     settings.put("precheck.data-dir", dataDir.toString());
+    settings.put("precheck.auth", "off");
     return settings;
   }
 

@@ -1,0 +1,90 @@
+package dev.precheck.app.access;
+
+import dev.precheck.app.config.Settings;
+import dev.precheck.app.identity.AccessRole;
+import dev.precheck.app.identity.Caller;
+import dev.precheck.wire.ActionRewriter;
+import dev.precheck.wire.ActionRules;
+import dev.precheck.wire.CurrentContract;
+import dev.precheck.wire.Failures;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.http.server.annotation.PreMatching;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Asks who calls, and lets only those through whose role is the one that the contract asks for. */
+@ServerFilter(ActionRewriter.ENDPOINT + "/**")
+final class Gate implements Ordered {
+
+  private final Logins logins;
+  private final CallerPace pace;
+  private final CurrentContract current;
+  private final Audit audit;
+  private final boolean open;
+
+  Gate(Logins logins, CallerPace pace, CurrentContract current, Audit audit, Settings settings) {
+    this.logins = logins;
+    this.pace = pace;
+    this.current = current;
+    this.audit = audit;
+    this.open = !settings.asksWhoCalls();
+  }
+
+  @Override
+  public int getOrder() {
+    return ServerFilterPhase.SECURITY.order();
+  }
+
+  /** Null for those who may go on. */
+  @PreMatching
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
+    try {
+      Caller caller = logins.caller(request);
+      CurrentCaller.set(request, caller);
+      if (!open) {
+        pace.count(caller);
+        rules(request).ifPresent(rules -> refuseUnlessAllowed(request, caller, rules));
+      }
+      return null;
+    } catch (ApiException e) {
+      return Failures.answer(request, e);
+    }
+  }
+
+  private Optional<ActionRules> rules(HttpRequest<?> request) {
+    return Actions.name(request).flatMap(current.contract()::rules);
+  }
+
+  private void refuseUnlessAllowed(HttpRequest<?> request, Caller caller, ActionRules rules) {
+    AccessRole needed = AccessRole.valueOf(rules.requiredRole().toUpperCase(Locale.ROOT));
+    if (caller.role().covers(needed)) {
+      return;
+    }
+    audit.refused(request, caller, rules, ErrorCode.FORBIDDEN);
+    String has = caller.role().name().toLowerCase(Locale.ROOT);
+    throw new ApiException(
+            ErrorCode.FORBIDDEN,
+            rules.action()
+                + " needs the role "
+                + rules.requiredRole()
+                + "; `"
+                + caller.name()
+                + "` has the role "
+                + has
+                + ".")
+        .with("requiredRole", rules.requiredRole())
+        .with("role", has);
+  }
+}

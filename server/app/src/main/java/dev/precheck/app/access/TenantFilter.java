@@ -1,0 +1,81 @@
+package dev.precheck.app.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.precheck.app.identity.Caller;
+import dev.precheck.app.store.access.Owned;
+import dev.precheck.wire.ActionRewriter;
+import dev.precheck.wire.ActionRules;
+import dev.precheck.wire.BodyFilter;
+import dev.precheck.wire.CurrentContract;
+import dev.precheck.wire.Failures;
+import dev.precheck.wire.RequestBody;
+import dev.precheck.wire.error.ApiException;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a request through only if all that it means is of the caller's tenant. Which members mean
+ * something is said by the contract, {@code x-refers-to}, so that no action can forget to ask.
+ */
+@ServerFilter(ActionRewriter.ENDPOINT + "/**")
+final class TenantFilter implements Ordered {
+
+  private final CurrentContract current;
+  private final Owned owned;
+  private final Audit audit;
+
+  TenantFilter(CurrentContract current, Owned owned, Audit audit) {
+    this.current = current;
+    this.owned = owned;
+    this.audit = audit;
+  }
+
+  @Override
+  public int getOrder() {
+    return BodyFilter.POSITION + 1;
+  }
+
+  /** Null if everything is the caller's; otherwise an answer as if it did not exist. */
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Nullable HttpResponse<?> refuseOthers(HttpRequest<?> request) {
+    Optional<Caller> caller = CurrentCaller.of(request);
+    Optional<ActionRules> rules = Actions.name(request).flatMap(current.contract()::rules);
+    if (caller.isEmpty() || rules.isEmpty()) {
+      return null;
+    }
+    try {
+      look(request, caller.get().tenant(), rules.get());
+      return null;
+    } catch (ApiException e) {
+      audit.refused(request, caller.get(), rules.get(), e.code());
+      return Failures.answer(request, e);
+    }
+  }
+
+  private void look(HttpRequest<?> request, String tenant, ActionRules rules) {
+    for (Map.Entry<String, String> reference : rules.references().entrySet()) {
+      Owned.Kind kind = Owned.Kind.valueOf(reference.getValue());
+      id(request, reference.getKey()).ifPresent(id -> owned.refuseUnlessOf(tenant, kind, id));
+    }
+  }
+
+  private static Optional<String> id(HttpRequest<?> request, String member) {
+    if (request.getMethod() == HttpMethod.GET) {
+      return request.getParameters().getFirst(member).filter(text -> !text.isEmpty());
+    }
+    JsonNode value = RequestBody.of(request).path(member);
+    return value.isTextual() && !value.textValue().isEmpty()
+        ? Optional.of(value.textValue())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.precheck.app.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.precheck.app.identity.AccessRole;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who did what to which object. */
+class AuditTest {
+
+  private Guarded guarded;
+  private String admin;
+  private String operator;
+
+  @BeforeEach
+  void start(@TempDir Path directory) {
+    guarded = new Guarded(directory.resolve("data"), Map.of());
+    admin = guarded.token("default", AccessRole.ADMIN);
+    operator = guarded.token("default", AccessRole.OPERATOR);
+  }
+
+  @AfterEach
+  void stop() {
+    guarded.close();
+  }
+
+  private static Map<String, Object> dataSource() {
+    return new HashMap<>(
+        Map.of(
+            "name", "shop",
+            "type", "MYSQL",
+            "host", "db.example.com",
+            "userName", "precheck",
+            "password", "canary-in-a-request"));
+  }
+
+  private JsonNode events(Map<String, ?> query) {
+    return guarded.ok(admin, "ListAuditEvents", query).path("data");
+  }
+
+  @Test
+  void whatWasMadeChangedAndRefusedIsThereAndNoSecret() {
+    String id = guarded.ok(operator, "CreateDataSource", dataSource()).path("data").asText();
+    guarded.call(operator, "CreateDataSource", dataSource());
+    guarded.ok(operator, "DescribeDataSource", Map.of("id", id));
+    guarded.ok(operator, "DeleteDataSource", Map.of("id", id));
+    guarded.call(operator, "CreateApiToken", Map.of("name", "x", "role", "ADMIN"));
+
+    JsonNode events = events(Map.of("pageSize", 100));
+    // Newest first; the list itself is noted after it was answered.
+    assertThat(events)
+        .extracting(event -> event.path("action").asText())
+        .containsExactly(
+            "CreateApiToken", "DeleteDataSource", "CreateDataSource", "CreateDataSource");
+    assertThat(events)
+        .extracting(event -> event.path("code").asText("-"))
+        .containsExactly("FORBIDDEN", "-", "DATA_SOURCE_NAME_TAKEN", "-");
+    assertThat(events.get(1).path("objects").toString()).isEqualTo("[\"" + id + "\"]");
+    assertThat(events.get(3).path("objects").toString()).isEqualTo("[\"" + id + "\"]");
+    assertThat(events.get(3).path("address").asText()).isEqualTo("127.0.0.1");
+    assertThat(events.get(3).path("role").asText()).isEqualTo("OPERATOR");
+    assertThat(events.toString()).doesNotContain("canary");
+  }
+
+  @Test
+  void itIsSearchedByCallerActionAndObject() {
+    String id = guarded.ok(operator, "CreateDataSource", dataSource()).path("data").asText();
+    guarded.ok(operator, "DeleteDataSource", Map.of("id", id));
+
+    assertThat(events(Map.of("action", "DeleteDataSource"))).hasSize(1);
+    assertThat(events(Map.of("object", id))).hasSize(2);
+    assertThat(events(Map.of("object", "e_\"%"))).isEmpty();
+    assertThat(events(Map.of("caller", "nobody"))).isEmpty();
+  }
+
+  @Test
+  void whatIsNotThereIsNotedToo() {
+    guarded.call(operator, "DeleteDataSource", Map.of("id", "e_nobody12345"));
+
+    assertThat(events(Map.of("action", "DeleteDataSource")))
+        .extracting(event -> event.path("code").asText())
+        .containsExactly("DATA_SOURCE_NOT_FOUND");
+  }
+
+  @Test
+  void theLogHasItToo() {
+    try (LogCapture log = new LogCapture()) {
+      guarded.ok(operator, "CreateDataSource", dataSource());
+
+      assertThat(log.lines())
+          .anyMatch(line -> line.startsWith("INFO {\"action\":\"CreateDataSource\",\"caller\":"))
+          .noneMatch(line -> line.contains("canary"));
+    }
+  }
+}
