@@ -50,7 +50,7 @@ func record(t *testing.T, answers ...answer) *recorded {
 	}))
 	t.Cleanup(server.Close)
 	r.url = server.URL
-	client, err := precheck.New(server.URL+"/behind/", precheck.WithHeader("Authorization", "Bearer x"))
+	client, err := precheck.New(server.URL+"/behind/", precheck.WithToken("x"))
 	check(t, err)
 	r.Client = client
 	return r

@@ -24,7 +24,7 @@ type Client struct {
 type ClientOption func(*transport)
 
 // New creates a client of the server at this URL, for example http://localhost:8080; a path in it is a prefix of every
-// request. A URL with a user or a password is an error, for they would end up in logs: use [WithHeader] instead.
+// request. A URL with a user or a password is an error, for they would end up in logs: use [WithToken] instead.
 func New(server string, options ...ClientOption) (*Client, error) {
 	parsed, err := url.Parse(server)
 	switch {
@@ -33,7 +33,7 @@ func New(server string, options ...ClientOption) (*Client, error) {
 		return nil, fmt.Errorf("the URL of the server cannot be read; write for example http://localhost:8080")
 	case parsed.User != nil:
 		return nil, fmt.Errorf("the URL of the server must not hold a user or a password; " +
-			"set the Authorization header with precheck.WithHeader instead")
+			"give an API token with precheck.WithToken instead")
 	case parsed.Host == "" || (parsed.Scheme != "http" && parsed.Scheme != "https"):
 		return nil, fmt.Errorf("%q is no URL of a server; write for example http://localhost:8080", server)
 	}
@@ -56,7 +56,12 @@ func WithHTTPClient(client *http.Client) ClientOption {
 	return func(t *transport) { t.http = client }
 }
 
-// WithHeader sends a header with every request, for example Authorization.
+// WithToken sends an API token (pck_…), or one of an OpenID Connect provider. Without it, the server has to ask nobody.
+func WithToken(token string) ClientOption {
+	return WithHeader("Authorization", "Bearer "+token)
+}
+
+// WithHeader sends a header with every request.
 func WithHeader(name, value string) ClientOption {
 	return func(t *transport) { t.headers.Set(name, value) }
 }

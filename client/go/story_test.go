@@ -25,6 +25,9 @@ func TestStory(t *testing.T) {
 			if url == "" {
 				t.Fatal("PRECHECK_URL is not set; name a server, for example http://localhost:8080.")
 			}
+			if token := os.Getenv("PRECHECK_TOKEN"); token != "" {
+				options = append(options, precheck.WithToken(token))
+			}
 			client, err := precheck.New(url, options...)
 			check(t, err)
 			t.Run("submits, waits, reads findings page by page", func(t *testing.T) { wholeWay(t, client) })

@@ -29,7 +29,10 @@ FINAL = {PreCheckStatus.FINISHED, PreCheckStatus.FAILED, PreCheckStatus.SKIPPED}
 
 @pytest.fixture
 def client() -> ApiClient:
-    return ApiClient(Configuration(host=os.environ["PRECHECK_URL"]))
+    # As clients of OMS log in: the password is the API token.
+    return ApiClient(
+        Configuration(host=os.environ["PRECHECK_URL"], username="any", password=os.environ.get("PRECHECK_TOKEN", ""))
+    )
 
 
 def create(client: ApiClient, side: str) -> str:

@@ -37,7 +37,7 @@ def test_what_is_not_set_is_not_sent(server: RecordedServer) -> None:
     server.answers(200, success("t_1"))
     plan = SubmitPreCheckRequest(source_endpoint_id="e_1", name=None)
 
-    PrecheckClient(server.url + "/behind/", headers={"Authorization": "Bearer x"}).pre_check.submit_pre_check(
+    PrecheckClient(server.url + "/behind/", token="x").pre_check.submit_pre_check(
         plan, idempotency_key="k_1"
     )
 

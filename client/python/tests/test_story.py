@@ -28,7 +28,7 @@ BOTH_FORMS = pytest.mark.parametrize("action_form", [False, True], ids=["path fo
 
 @pytest.fixture
 def precheck(action_form: bool) -> PrecheckClient:
-    return PrecheckClient(os.environ["PRECHECK_URL"], action_form=action_form)
+    return PrecheckClient(os.environ["PRECHECK_URL"], token=os.environ.get("PRECHECK_TOKEN"), action_form=action_form)
 
 
 def create(precheck: PrecheckClient, side: str) -> str:
@@ -104,7 +104,7 @@ def test_submits_waits_and_reads_findings_page_by_page(precheck: PrecheckClient)
 
 @BOTH_FORMS
 def test_a_refusal_is_an_error_with_all_that_is_known(action_form: bool) -> None:
-    precheck = PrecheckClient(os.environ["PRECHECK_URL"], action_form=action_form, headers=NOT_FOUND)
+    precheck = PrecheckClient(os.environ["PRECHECK_URL"], token=os.environ.get("PRECHECK_TOKEN"), action_form=action_form, headers=NOT_FOUND)
 
     with pytest.raises(PrecheckError) as unknown:
         precheck.pre_check.get_pre_check_result(GetPreCheckResultRequest(id="t_57p****"))

@@ -35,7 +35,9 @@ export interface Transport {
 export interface TransportOptions {
   /** How long one request may take, in milliseconds, more than zero; 30,000 by default. */
   timeoutMillis?: number;
-  /** Sent with every request, for example Authorization. */
+  /** An API token (`pck_…`), or one of an OpenID Connect provider. Without it, the server has to ask nobody. */
+  token?: string;
+  /** Sent with every request. */
   headers?: Record<string, string>;
   /**
    * Name actions as OMS does, `POST /api/v2?Action=GetPreCheckResult`. Without it, each action has a path of its own,
@@ -55,11 +57,12 @@ export function fetchTransport(server: string, options: TransportOptions): Trans
   const { username, password } = new URL(server);
   if (username !== '' || password !== '') {
     throw new TypeError(
-      'The URL of the server must not hold a user or a password. Set the Authorization header instead.',
+      'The URL of the server must not hold a user or a password. Give an API token as token instead.',
     );
   }
   const base = server.replace(/\/+$/, '');
   const send = options.fetch ?? fetch;
+  const login = options.token === undefined ? {} : { Authorization: `Bearer ${options.token}` };
 
   return {
     async call<Answer extends { data: unknown }>(
@@ -75,7 +78,7 @@ export function fetchTransport(server: string, options: TransportOptions): Trans
       try {
         const response = await send(url, {
           method: 'POST',
-          headers: { ...json, ...options.headers, ...call.headers },
+          headers: { ...json, ...login, ...options.headers, ...call.headers },
           body: JSON.stringify(request),
           signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
         });

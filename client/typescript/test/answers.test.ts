@@ -47,7 +47,7 @@ it('keeps words and members of a later version', async () => {
 
 it('sends what is set, below the path of the server, with its headers', async () => {
   server.answers(200, success('t_1'));
-  const precheck = new PrecheckClient(`${server.url}/behind/`, { headers: { Authorization: 'Bearer x' } });
+  const precheck = new PrecheckClient(`${server.url}/behind/`, { token: 'x' });
 
   await precheck.preCheck.submitPreCheck({ sourceEndpointId: 'e_1' }, { headers: { 'Idempotency-Key': 'k_1' } });
 

@@ -14,11 +14,12 @@ import {
   type SubmitPreCheckRequest,
 } from '../src/index.js';
 
+const token = process.env['PRECHECK_TOKEN'];
 const url = process.env['PRECHECK_URL'] ?? assert.fail('PRECHECK_URL is not set; name a server.');
 
 for (const actionForm of [false, true]) {
   describe(actionForm ? 'action form' : 'path form', () => {
-    const precheck = new PrecheckClient(url, { actionForm });
+    const precheck = new PrecheckClient(url, { actionForm, token });
 
     it('submits, waits, and reads findings page by page', async () => {
       const [source, target] = [await create(precheck, 'source'), await create(precheck, 'target')];

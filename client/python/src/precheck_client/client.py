@@ -27,8 +27,9 @@ class PrecheckClient(Operations):
     """Calls one Precheck server. Safe for many threads.
 
     :param server: where the server is, for example ``http://localhost:8080``; a path is a prefix of every request
+    :param token: an API token (``pck_…``), or one of an OpenID Connect provider; without it, the server has to ask nobody
     :param timeout: how long one request may take, in seconds, more than zero; 30 by default
-    :param headers: sent with every request, for example Authorization
+    :param headers: sent with every request
     :param action_form: name actions as OMS does, ``POST /api/v2?Action=GetPreCheckResult``; without it, each action has
         a path of its own, ``POST /api/v2/GetPreCheckResult``
     :param http: connections of your own, for example a ``urllib3.ProxyManager``
@@ -39,12 +40,14 @@ class PrecheckClient(Operations):
         self,
         server: str,
         *,
+        token: Optional[str] = None,
         timeout: float = 30.0,
         headers: Optional[Dict[str, str]] = None,
         action_form: bool = False,
         http: Optional[urllib3.PoolManager] = None,
     ) -> None:
-        super().__init__(Transport(server, timeout, headers, action_form, http))
+        login = {} if token is None else {"Authorization": f"Bearer {token}"}
+        super().__init__(Transport(server, timeout, {**login, **(headers or {})}, action_form, http))
         self._timeout = timeout
 
     def submit_and_wait(

@@ -21,7 +21,7 @@ class Transport:
 
     :param server: where the server is, for example ``http://localhost:8080``; a path is a prefix of every request
     :param timeout: how long one request may take, in seconds, more than zero
-    :param headers: sent with every request, for example Authorization
+    :param headers: sent with every request
     :param action_form: name actions as OMS does, ``POST /api/v2?Action=GetPreCheckResult``
     :param http: connections of your own, for example with a proxy or a private trust store
     :raises ValueError: the URL holds a user or a password, which would end up in logs, or is none of a server
@@ -31,20 +31,20 @@ class Transport:
         self,
         server: str,
         timeout: float,
-        headers: Optional[Dict[str, str]],
+        headers: Dict[str, str],
         action_form: bool,
         http: Optional[urllib3.PoolManager],
     ) -> None:
         url = urllib3.util.parse_url(server)
         if url.auth is not None:
             raise ValueError(
-                "The URL of the server must not hold a user or a password. Set the Authorization header instead."
+                "The URL of the server must not hold a user or a password. Give an API token as token instead."
             )
         if url.scheme not in ("http", "https") or not url.host:
             raise ValueError(f"{server!r} is no URL of a server; write for example http://localhost:8080.")
         self._server = server.rstrip("/")
         self._timeout = timeout
-        self._headers = headers or {}
+        self._headers = headers
         self._action_form = action_form
         self._http = http or urllib3.PoolManager()
 

@@ -140,7 +140,13 @@ final class StoryTest {
         // As long as that of the other clients.
         .properties(Map.of("micronaut.http.services.precheck.read-timeout", "30s"))
         .properties(settings)
+        .properties(login())
         .start();
+  }
+
+  private static Map<String, Object> login() {
+    String token = System.getenv("PRECHECK_TOKEN");
+    return token == null ? Map.of() : Map.of("precheck.client.token", token);
   }
 
   /**

@@ -5,7 +5,6 @@ import dev.precheck.app.identity.Caller;
 import dev.precheck.app.identity.TokenText;
 import dev.precheck.app.store.access.ApiTokens;
 import dev.precheck.wire.error.ApiException;
-import dev.precheck.wire.error.ErrorCode;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -38,15 +37,16 @@ final class Logins {
     }
     String token = Credentials.token(request);
     Optional<TokenText> ours = TokenText.parse(token);
-    String address = Addresses.of(request);
-    String id = ours.map(TokenText::id).orElse("other");
-    pace.refuseIfTooMany(address, id);
+    // The signatures of a provider cannot be tried out, and its people may share an address.
+    return ours.isPresent() ? admit(ours.get(), Addresses.of(request)) : other(token);
+  }
+
+  private Caller admit(TokenText token, String address) {
+    pace.refuseIfTooMany(address, token.id());
     try {
-      return ours.isPresent() ? tokens.admit(ours.get()).caller() : other(token);
+      return tokens.admit(token).caller();
     } catch (ApiException e) {
-      if (e.code() == ErrorCode.UNAUTHENTICATED) {
-        pace.failed(address, id);
-      }
+      pace.failed(address, token.id());
       throw e;
     }
   }

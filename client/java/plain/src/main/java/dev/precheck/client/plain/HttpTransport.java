@@ -63,7 +63,7 @@ public final class HttpTransport {
     if (server.getRawUserInfo() != null) {
       throw new IllegalArgumentException(
           "The URL of the server must not hold a user or a password."
-              + " Set the Authorization header in withInterceptor instead.");
+              + " Give an API token to withToken instead.");
     }
     var http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     var base = server.toString().replaceAll("/+$", "");
@@ -85,9 +85,17 @@ public final class HttpTransport {
     return new HttpTransport(client, server, wireForm, timeout, interceptor);
   }
 
-  /** Changes every request before it is sent, for example to add the Authorization header. */
+  /** Changes every request before it is sent. */
   public HttpTransport withInterceptor(Consumer<HttpRequest.Builder> change) {
     return new HttpTransport(http, server, wireForm, timeout, interceptor.andThen(change));
+  }
+
+  /**
+   * Sends an API token ({@code pck_…}), or one of an OpenID Connect provider. Without it, the server
+   * has to ask nobody.
+   */
+  public HttpTransport withToken(String token) {
+    return withHeader("Authorization", "Bearer " + token);
   }
 
   /** Sends a header with every request; nothing changes if the value is null. */

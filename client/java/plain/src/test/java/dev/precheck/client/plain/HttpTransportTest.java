@@ -104,7 +104,7 @@ final class HttpTransportTest {
     new PreCheckApi(
             HttpTransport.to(server.uri().resolve("/behind/"))
                 .withWireForm(form)
-                .withInterceptor(request -> request.header("Authorization", "Bearer x")))
+                .withToken("x"))
         .getPreCheckResult(new GetPreCheckResultRequest().id("t_1"));
 
     assertThat(server.requests().get(0)).startsWith("/behind/api/v2");

@@ -118,7 +118,10 @@ final class StoryTest {
   }
 
   private static HttpTransport transport(WireForm form) {
-    return HttpTransport.to(URI.create(System.getenv("PRECHECK_URL"))).withWireForm(form);
+    HttpTransport transport =
+        HttpTransport.to(URI.create(System.getenv("PRECHECK_URL"))).withWireForm(form);
+    String token = System.getenv("PRECHECK_TOKEN");
+    return token == null ? transport : transport.withToken(token);
   }
 
   private static String create(DataSourceApi dataSources, String side) throws Exception {
