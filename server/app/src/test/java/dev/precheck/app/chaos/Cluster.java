@@ -44,6 +44,7 @@ final class Cluster implements AutoCloseable {
     LatencyProxy cable = LatencyProxy.to(server, Duration.ZERO);
     Map<String, String> environment = new HashMap<>();
     environment.put("PRECHECK_DATA_DIR", directory.resolve("data").toString());
+    environment.put("PRECHECK_NETWORK_LOOPBACK", "true");
     environment.put(
         "PRECHECK_STORE",
         "postgresql://"

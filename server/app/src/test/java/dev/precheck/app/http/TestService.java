@@ -24,6 +24,8 @@ final class TestService implements AutoCloseable {
     Map<String, Object> all = new HashMap<>();
     all.put("micronaut.server.port", -1);
     all.put("precheck.data-dir", dataDir);
+    // The databases of the tests are on this machine.
+    all.put("precheck.network.loopback", true);
     all.putAll(settings);
     return new TestService(ApplicationContext.run(EmbeddedServer.class, all));
   }
