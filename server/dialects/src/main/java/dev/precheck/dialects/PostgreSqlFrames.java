@@ -10,6 +10,15 @@ import java.io.IOException;
  */
 final class PostgreSqlFrames implements Inspector {
 
+  /** Bytes that pgjdbc takes for a message, beyond those that come. */
+  private static final int OVERHEAD = 64;
+
+  /**
+   * What a server may say unasked over one connection: pgjdbc keeps each notice with a stack trace,
+   * and looks through all before it for each further one.
+   */
+  private static final int MOST_UNASKED = 1_000;
+
   private static final int LENGTH_BYTES = 4;
   private static final int COUNT_BYTES = 2;
 
@@ -29,6 +38,7 @@ final class PostgreSqlFrames implements Inspector {
   private final ReceiveLimit limit;
   private Step step;
   private int type;
+  private int unasked;
 
   /** Bytes of the message, and of the value in it, that are still to come. */
   private long body;
@@ -119,6 +129,15 @@ final class PostgreSqlFrames implements Inspector {
       throw new AnswerRefused(
           "The server wants to negotiate about a version of the protocol that nobody asked for.");
     }
+    boolean isUnasked = value == 'N' || value == 'S' || value == 'A';
+    if (isUnasked && ++unasked > MOST_UNASKED) {
+      throw new AnswerRefused(
+          "The server has sent "
+              + MOST_UNASKED
+              + " notices, notifications and changes of settings that nobody asked for. Look at what"
+              + " listens at that address.");
+    }
+    limit.count(OVERHEAD);
     type = value;
     step = Step.LENGTH;
   }

@@ -121,12 +121,27 @@ public final class Precheck {
               Server.FACET, sql, Set.of(), terms.deadlines().statement(), Witness.NOBODY, late);
       return new ConnectionReport(attempt, rows.stream().findFirst());
     } catch (SQLException e) {
-      return failed(Said.of(dialect.explain(e), spec), attempt);
+      return failed(late.reason().isPresent() ? unanswered() : said(dialect, e, spec), attempt);
     } catch (RuntimeException e) {
       return failed(Connector.nonsense(e), attempt);
     } finally {
       alarm.cancel(false);
     }
+  }
+
+  /** What a driver says of a connection that was cut off is about the cut. */
+  private ConnectionAttempt.Failure unanswered() {
+    return new ConnectionAttempt.Failure(
+        ConnectionAttempt.Stage.PROBE,
+        "",
+        "The login worked, but the first question was not answered within "
+            + terms.deadlines().statement().toMillis() / 1000.0
+            + " s.");
+  }
+
+  private static ConnectionAttempt.Failure said(
+      Dialect dialect, SQLException failure, ConnectionSpec spec) {
+    return Said.of(dialect.explain(failure), spec);
   }
 
   private static ConnectionReport failed(

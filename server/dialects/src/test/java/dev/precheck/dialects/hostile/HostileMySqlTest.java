@@ -215,7 +215,7 @@ class HostileMySqlTest {
               client.send(resultOfOneColumn());
               client.dripForEver(packet(3, new Bytes().sizedText("slow").all()));
             })
-        .says("");
+        .says("the first question was not answered within 2.0 s");
   }
 
   @Test
