@@ -53,6 +53,7 @@ final class ChildJvm implements AutoCloseable {
             File.pathSeparator, jar.toString(), jar.resolveSibling("lib") + File.separator + "*");
     Map<String, String> settings = new HashMap<>(environment);
     settings.put("PRECHECK_DATA_DIR", data.resolve("data").toString());
+    settings.put("PRECHECK_NETWORK_LOOPBACK", "true");
     settings.put("PRECHECK_RUNS_QUEUE", "100000");
     settings.put("PRECHECK_RUNS_PER_ENDPOINT", "100");
     return start(

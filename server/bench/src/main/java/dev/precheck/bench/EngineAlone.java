@@ -14,6 +14,7 @@ import dev.precheck.engine.Precheck;
 import dev.precheck.engine.Report;
 import dev.precheck.engine.RunListener;
 import dev.precheck.engine.Verdict;
+import dev.precheck.engine.network.NetworkPolicy;
 import dev.precheck.spi.Migration;
 import dev.precheck.spi.Phase;
 import dev.precheck.testkit.Plans;
@@ -37,7 +38,8 @@ final class EngineAlone implements Way {
   private final Map<Place, ConnectionSpec> connections;
 
   EngineAlone(RunningDatabase server, ManyTables tables) {
-    precheck = new Precheck(Catalogue.load(), Dialects.load(), Deadlines.standard());
+    precheck =
+        new Precheck(Catalogue.load(), Dialects.load(), Deadlines.standard(), NetworkPolicy.open());
     ConnectionSpec spec = server.superuser();
     connections = Map.of(Place.SOURCE, spec, Place.TARGET, spec);
     plan =

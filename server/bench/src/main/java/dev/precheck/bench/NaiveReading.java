@@ -3,6 +3,7 @@ package dev.precheck.bench;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Deadlines;
 import dev.precheck.engine.Dialects;
+import dev.precheck.testkit.db.Routes;
 import dev.precheck.testkit.db.RunningDatabase;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -33,7 +34,7 @@ final class NaiveReading {
     ConnectionSpec spec = WholePrecheck.at(server.superuser(), port);
     List<String> names = tables.names();
     try (Connection connection =
-        Dialects.load().of(server.engine()).connect(spec, Deadlines.standard())) {
+        Dialects.load().of(server.engine()).connect(spec, Routes.to(spec), Deadlines.standard())) {
       long started = System.nanoTime();
       int read = 0;
       while (read < names.size() && seconds(started) < PATIENCE_SECONDS) {

@@ -46,6 +46,7 @@ final class ServiceInside implements Way {
     Map<String, Object> settings = new HashMap<>(more);
     settings.put("micronaut.server.port", -1);
     settings.put("precheck.data-dir", data.toString());
+    settings.put("precheck.network.loopback", true);
     settings.put("precheck.runs.concurrent", AT_A_TIME);
     settings.put("precheck.runs.queue", 100_000);
     settings.put("precheck.runs.per-endpoint", 100);

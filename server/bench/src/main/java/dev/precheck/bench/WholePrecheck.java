@@ -15,6 +15,7 @@ import dev.precheck.engine.Report;
 import dev.precheck.engine.RunListener;
 import dev.precheck.engine.StatementCount;
 import dev.precheck.engine.Verdict;
+import dev.precheck.engine.network.NetworkPolicy;
 import dev.precheck.spi.Endpoint;
 import dev.precheck.spi.Migration;
 import dev.precheck.spi.Phase;
@@ -50,7 +51,8 @@ final class WholePrecheck {
             Plans.renaming(tables.schema(), targetSchema),
             EnumSet.allOf(Phase.class),
             false);
-    Precheck precheck = new Precheck(Catalogue.load(), Dialects.load(), Deadlines.standard());
+    Precheck precheck =
+        new Precheck(Catalogue.load(), Dialects.load(), Deadlines.standard(), NetworkPolicy.open());
     Map<Place, ConnectionSpec> connections = Map.of(Place.SOURCE, spec, Place.TARGET, spec);
     Plan plan = precheck.plan(migration, connections.keySet());
     heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);

@@ -25,13 +25,13 @@ public final class ServerRows {
 
   /** A server whose tables of time zones are empty. */
   public static ServerState withoutZones() {
-    return new ServerState("a", 1_000, "", false, false, false, "", false, "", "", false, 0, 0);
+    return new ServerState("a", 1_000, "", false, false, false, "", false, "", "", "", false, 0, 0);
   }
 
   /** A server whose clock is so many minutes ahead of UTC in winter and in summer. */
   public static ServerState ahead(int january, int july) {
     return new ServerState(
-        "a", 1_000, "", false, false, false, "", false, "", "", true, january, july);
+        "a", 1_000, "", false, false, false, "", false, "", "", "", true, january, july);
   }
 
   public static ServerState encrypted(String version, String certificateEnd) {
@@ -56,6 +56,7 @@ public final class ServerRows {
         roles,
         forAll,
         tls,
+        tls.isEmpty() ? "" : "a cipher",
         certificateEnd,
         true,
         0,

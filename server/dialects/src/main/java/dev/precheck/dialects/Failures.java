@@ -1,5 +1,6 @@
 package dev.precheck.dialects;
 
+import dev.precheck.engine.network.AnswerRefused;
 import dev.precheck.spi.ConnectionAttempt.Failure;
 import dev.precheck.spi.ConnectionAttempt.Stage;
 import java.io.EOFException;
@@ -24,7 +25,11 @@ final class Failures {
     if (failure instanceof Refusal refusal) {
       return Optional.of(new Failure(refusal.stage(), "", text(refusal)));
     }
-    return chain(failure).flatMap(cause -> ofNetwork(cause).stream()).findFirst();
+    return chain(failure)
+        .filter(AnswerRefused.class::isInstance)
+        .findFirst()
+        .flatMap(cause -> failure(Stage.TCP, text(cause)))
+        .or(() -> chain(failure).flatMap(cause -> ofNetwork(cause).stream()).findFirst());
   }
 
   private static Optional<Failure> ofNetwork(Throwable cause) {
@@ -32,6 +37,8 @@ final class Failures {
       return failure(Stage.DNS, "The host name has no address: " + text(cause));
     } else if (cause instanceof SSLException || cause instanceof GeneralSecurityException) {
       return failure(Stage.TLS, text(cause));
+    } else if (cause instanceof LoginTooSlow) {
+      return failure(Stage.TCP, text(cause));
     } else if (cause instanceof SocketTimeoutException && text(cause).startsWith("Read")) {
       return failure(
           Stage.TCP,

@@ -5,6 +5,7 @@ import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Deadlines;
 import dev.precheck.engine.Dialect;
 import dev.precheck.engine.Secret;
+import dev.precheck.engine.network.Route;
 import dev.precheck.spi.ConnectionAttempt.Failure;
 import dev.precheck.spi.ConnectionAttempt.Stage;
 import dev.precheck.spi.DatabaseEngine;
@@ -34,7 +35,13 @@ public final class H2Dialect implements Dialect {
   }
 
   @Override
-  public Connection connect(ConnectionSpec spec, Deadlines deadlines) throws SQLException {
+  public boolean isEmbedded() {
+    return true;
+  }
+
+  @Override
+  public Connection connect(ConnectionSpec spec, Route route, Deadlines deadlines)
+      throws SQLException {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL(
         "jdbc:h2:mem:"

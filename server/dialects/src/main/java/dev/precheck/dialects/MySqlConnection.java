@@ -27,13 +27,20 @@ final class MySqlConnection extends Connection {
   /**
    * Connects.
    *
-   * @param login for the connection; its sockets are made by {@link KnownSocketFactory}
+   * @param login for the connection; its sockets are made by {@link RoutedSocketFactory}
    * @param cancelling the same, for connections that are made to cancel what runs over this one
    */
   static Connection open(Configuration login, Configuration cancelling) throws SQLException {
     ClosableLock lock = new ClosableLock();
-    Client client = new StandardClient(login, login.addresses().get(0), lock, false);
-    return new MySqlConnection(cancelling, lock, client, KnownSocketFactory.take());
+    try {
+      Client client = new StandardClient(login, login.addresses().get(0), lock, false);
+      MeteredSocket socket = MeteredSocket.take();
+      socket.loggedIn();
+      return new MySqlConnection(cancelling, lock, client, socket);
+    } finally {
+      // The driver leaves it open where it trips over what a server says.
+      MeteredSocket.discard();
+    }
   }
 
   /** Closes the socket under whatever runs; the driver would wait for that to end. */

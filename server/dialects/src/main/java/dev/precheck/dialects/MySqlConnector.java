@@ -4,6 +4,7 @@ import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Deadlines;
 import dev.precheck.engine.Secret;
 import dev.precheck.engine.TlsMode;
+import dev.precheck.engine.network.Route;
 import dev.precheck.spi.ConnectionAttempt.Stage;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
@@ -27,23 +28,38 @@ final class MySqlConnector {
 
   private MySqlConnector() {}
 
-  static Connection connect(ConnectionSpec spec, Deadlines deadlines) throws SQLException {
+  static Connection connect(ConnectionSpec spec, Route route, Deadlines deadlines)
+      throws SQLException {
     if (spec.tls() != TlsMode.PREFER) {
-      return open(spec, deadlines, spec.tls());
+      return open(spec, route, deadlines, spec.tls());
     }
     try {
-      return open(spec, deadlines, TlsMode.REQUIRE);
+      return open(spec, route, deadlines, TlsMode.REQUIRE);
     } catch (SQLException e) {
       if (MySqlErrors.offersNoTls(e)) {
-        return open(spec, deadlines, TlsMode.DISABLE);
+        return open(spec, route, deadlines, TlsMode.DISABLE);
       }
       throw e;
     }
   }
 
-  private static Connection open(ConnectionSpec spec, Deadlines deadlines, TlsMode tls)
+  private static Connection open(ConnectionSpec spec, Route route, Deadlines deadlines, TlsMode tls)
       throws SQLException {
-    Configuration.Builder builder = Configuration.parse(TEMPLATE).toBuilder();
+    Dialer dialer = Dialer.of(route, Times.connect(deadlines));
+    Configuration login = configuration(spec, dialer, deadlines, tls).build();
+    Duration cancel = Times.cancel(deadlines);
+    Configuration cancelling =
+        configuration(spec, dialer.cancelling(), deadlines, tls)
+            .connectTimeout(Times.millis(cancel))
+            .socketTimeout(Times.millis(cancel))
+            .build();
+    return MySqlConnection.open(login, cancelling);
+  }
+
+  private static Configuration.Builder configuration(
+      ConnectionSpec spec, Dialer dialer, Deadlines deadlines, TlsMode tls) throws SQLException {
+    Configuration.Builder builder =
+        Configuration.parse(TEMPLATE, RoutedSocketFactory.options(dialer)).toBuilder();
     // Not a primary: so the driver makes the session read-only, by the name that this server's
     // version has for it, in the one statement that it sends anyway.
     builder.addresses(HostAddress.from(Refusal.host(spec), spec.endpoint().port(), false));
@@ -55,11 +71,7 @@ final class MySqlConnector {
     builder.allowLocalInfile(false).permitRedirect(false);
     builder.jdbcCompliantTruncation(false);
     builder.connectionAttributes("program_name:precheck");
-    builder.socketFactory(KnownSocketFactory.class.getName());
-    Configuration login = builder.build();
-    int cancel = Times.millis(Times.cancel(deadlines));
-    Configuration cancelling = builder.connectTimeout(cancel).socketTimeout(cancel).build();
-    return MySqlConnection.open(login, cancelling);
+    return builder.socketFactory(RoutedSocketFactory.class.getName());
   }
 
   private static void setTimes(Configuration.Builder builder, Deadlines deadlines) {

@@ -3,6 +3,7 @@ package dev.precheck.dialects;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Deadlines;
 import dev.precheck.engine.Dialect;
+import dev.precheck.engine.network.Route;
 import dev.precheck.spi.ConnectionAttempt;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Facet;
@@ -31,8 +32,9 @@ abstract class MySqlFamilyDialect implements Dialect {
   }
 
   @Override
-  public final Connection connect(ConnectionSpec spec, Deadlines deadlines) throws SQLException {
-    return MySqlConnector.connect(spec, deadlines);
+  public final Connection connect(ConnectionSpec spec, Route route, Deadlines deadlines)
+      throws SQLException {
+    return MySqlConnector.connect(spec, route, deadlines);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Deadlines;
 import dev.precheck.engine.Secret;
 import dev.precheck.engine.TlsMode;
+import dev.precheck.engine.network.Route;
 import dev.precheck.spi.ConnectionAttempt.Stage;
 import dev.precheck.spi.Endpoint;
 import java.security.GeneralSecurityException;
@@ -14,7 +15,6 @@ import java.util.Objects;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
-import org.postgresql.ssl.NonValidatingFactory;
 
 /**
  * Connects to PostgreSQL with pgjdbc, through its properties and a URL that never changes. Source:
@@ -34,8 +34,12 @@ final class PostgreSqlConnector {
 
   private PostgreSqlConnector() {}
 
-  static Connection connect(ConnectionSpec spec, Deadlines deadlines) throws SQLException {
+  static Connection connect(ConnectionSpec spec, Route route, Deadlines deadlines)
+      throws SQLException {
     Properties properties = new Properties();
+    Dialer dialer = Dialer.of(route, Times.connect(deadlines));
+    PGProperty.SOCKET_FACTORY.set(properties, RoutedSocketFactory.class.getName());
+    PGProperty.SOCKET_FACTORY_ARG.set(properties, dialer.text());
     setAccount(properties, spec);
     setTimes(properties, deadlines);
     setTls(properties, spec);
@@ -44,6 +48,14 @@ final class PostgreSqlConnector {
     PGProperty.APPLICATION_NAME.set(properties, "precheck");
     PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "9.6");
     PGProperty.GSS_ENC_MODE.set(properties, "disable");
+    try {
+      return open(properties, deadlines);
+    } finally {
+      MeteredSocket.discard();
+    }
+  }
+
+  private static Connection open(Properties properties, Deadlines deadlines) throws SQLException {
     Connection connection =
         Objects.requireNonNull(new Driver().connect(URL, properties), "pgjdbc refuses its own URL");
     try {
@@ -53,6 +65,7 @@ final class PostgreSqlConnector {
       connection.close();
       throw e;
     }
+    MeteredSocket.take().loggedIn();
     return connection;
   }
 
@@ -64,6 +77,10 @@ final class PostgreSqlConnector {
     PGProperty.USER.set(properties, endpoint.user());
     // Never null: the driver would look for one in a file of the service's own account.
     PGProperty.PASSWORD.set(properties, spec.password().map(Secret::reveal).orElse(""));
+    PGProperty.AUTHENTICATION_PLUGIN_CLASS_NAME.set(properties, PostgreSqlPassword.class.getName());
+    // Nobody's Kerberos ticket is used because a server asks for it.
+    PGProperty.JAAS_LOGIN.set(properties, false);
+    PGProperty.GSS_LIB.set(properties, "gssapi");
   }
 
   private static void setTimes(Properties properties, Deadlines deadlines) {
@@ -107,11 +124,11 @@ final class PostgreSqlConnector {
       } catch (GeneralSecurityException e) {
         throw new Refusal(Stage.TLS, "The CA certificate cannot be used: " + Failures.text(e));
       }
-      PGProperty.SSL_FACTORY.set(properties, TrustedSocketFactory.class.getName());
+      PGProperty.SSL_FACTORY.set(properties, PostgreSqlTls.class.getName());
       PGProperty.SSL_FACTORY_ARG.set(properties, authority);
     } else if (spec.tls() != TlsMode.DISABLE) {
-      // The driver's standard factory would read certificates from the service's home directory.
-      PGProperty.SSL_FACTORY.set(properties, NonValidatingFactory.class.getName());
+      PGProperty.SSL_FACTORY.set(properties, PostgreSqlTls.class.getName());
+      PGProperty.SSL_FACTORY_ARG.set(properties, PostgreSqlTls.ANY);
     }
   }
 }

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Deadlines;
 import dev.precheck.engine.Dialect;
+import dev.precheck.engine.network.Route;
 import dev.precheck.spi.ConnectionAttempt;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Facet;
@@ -25,8 +26,9 @@ public final class PostgreSqlDialect implements Dialect {
   }
 
   @Override
-  public Connection connect(ConnectionSpec spec, Deadlines deadlines) throws SQLException {
-    return PostgreSqlConnector.connect(spec, deadlines);
+  public Connection connect(ConnectionSpec spec, Route route, Deadlines deadlines)
+      throws SQLException {
+    return PostgreSqlConnector.connect(spec, route, deadlines);
   }
 
   @Override

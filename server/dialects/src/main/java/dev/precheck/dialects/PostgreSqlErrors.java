@@ -2,6 +2,7 @@ package dev.precheck.dialects;
 
 import dev.precheck.spi.ConnectionAttempt.Failure;
 import dev.precheck.spi.ConnectionAttempt.Stage;
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -57,6 +58,9 @@ final class PostgreSqlErrors {
       return new Failure(Stage.TLS, "", "The server does not offer TLS.");
     } else if (text.contains(NAME_VERIFIER)) {
       return new Failure(Stage.TLS, "", "The server's certificate is not for this host.");
+    }
+    if (failure.getCause() instanceof IOException cause) {
+      text = text + " " + Failures.text(cause);
     }
     boolean login = DRIVER_REFUSES.equals(failure.getSQLState());
     return new Failure(login ? Stage.AUTH : Stage.TCP, "", text);

@@ -23,7 +23,11 @@ final class Times {
 
   /** For a connection that is made to cancel the statement of another one. */
   static Duration cancel(Deadlines deadlines) {
-    Duration connect = connect(deadlines);
+    return cancel(connect(deadlines));
+  }
+
+  /** The same, where a connection may take that long. */
+  static Duration cancel(Duration connect) {
     return connect.compareTo(LONGEST_CANCEL) < 0 ? connect : LONGEST_CANCEL;
   }
 

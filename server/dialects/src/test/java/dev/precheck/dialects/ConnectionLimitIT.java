@@ -10,6 +10,7 @@ import dev.precheck.engine.Dialects;
 import dev.precheck.spi.ConnectionAttempt.Failure;
 import dev.precheck.spi.ConnectionAttempt.Stage;
 import dev.precheck.testkit.db.EachDatabase;
+import dev.precheck.testkit.db.Routes;
 import dev.precheck.testkit.db.RunningDatabase;
 import dev.precheck.testkit.db.TestDatabase;
 import java.sql.Connection;
@@ -44,12 +45,13 @@ final class ConnectionLimitIT {
 
   private static Failure secondConnection(ConnectionSpec spec) throws SQLException {
     Dialect dialect = Dialects.load().of(spec.endpoint().engine());
-    try (Connection first = dialect.connect(spec, Deadlines.standard())) {
+    try (Connection first = dialect.connect(spec, Routes.to(spec), Deadlines.standard())) {
       assertThat(first.isValid(5)).isTrue();
       return dialect.explain(
           Objects.requireNonNull(
               catchThrowableOfType(
-                  SQLException.class, () -> dialect.connect(spec, Deadlines.standard()).close())));
+                  SQLException.class,
+                  () -> dialect.connect(spec, Routes.to(spec), Deadlines.standard()).close())));
     }
   }
 }

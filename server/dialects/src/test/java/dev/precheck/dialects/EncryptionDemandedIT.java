@@ -10,6 +10,7 @@ import dev.precheck.engine.Dialects;
 import dev.precheck.engine.TlsMode;
 import dev.precheck.spi.ConnectionAttempt.Stage;
 import dev.precheck.testkit.db.EachDatabase;
+import dev.precheck.testkit.db.Routes;
 import dev.precheck.testkit.db.RunningDatabase;
 import dev.precheck.testkit.db.Specs;
 import dev.precheck.testkit.db.TestDatabase;
@@ -26,7 +27,12 @@ final class EncryptionDemandedIT {
     running.execute("SET GLOBAL require_secure_transport = ON");
     try {
       assertThat(stage(user)).isEqualTo(Stage.TLS);
-      dialect(user).connect(Specs.with(user, TlsMode.PREFER), Deadlines.standard()).close();
+      dialect(user)
+          .connect(
+              Specs.with(user, TlsMode.PREFER),
+              Routes.to(Specs.with(user, TlsMode.PREFER)),
+              Deadlines.standard())
+          .close();
     } finally {
       lift(running, user);
     }
@@ -37,7 +43,10 @@ final class EncryptionDemandedIT {
     assertThat(user.endpoint().engine()).isEqualTo(running.engine());
     try (var connection =
             dialect(user)
-                .connect(Specs.with(running.superuser(), TlsMode.REQUIRE), Deadlines.standard());
+                .connect(
+                    Specs.with(running.superuser(), TlsMode.REQUIRE),
+                    Routes.to(Specs.with(running.superuser(), TlsMode.REQUIRE)),
+                    Deadlines.standard());
         var statement = connection.createStatement()) {
       statement.execute("SET GLOBAL require_secure_transport = OFF");
     }
@@ -57,7 +66,12 @@ final class EncryptionDemandedIT {
     }
 
     assertThat(stage(user)).isEqualTo(Stage.AUTH);
-    dialect(user).connect(Specs.with(user, TlsMode.REQUIRE), Deadlines.standard()).close();
+    dialect(user)
+        .connect(
+            Specs.with(user, TlsMode.REQUIRE),
+            Routes.to(Specs.with(user, TlsMode.REQUIRE)),
+            Deadlines.standard())
+        .close();
   }
 
   private static Dialect dialect(ConnectionSpec spec) {
@@ -69,7 +83,7 @@ final class EncryptionDemandedIT {
         Objects.requireNonNull(
             catchThrowableOfType(
                 SQLException.class,
-                () -> dialect(spec).connect(spec, Deadlines.standard()).close()));
+                () -> dialect(spec).connect(spec, Routes.to(spec), Deadlines.standard()).close()));
     return dialect(spec).explain(failure).stage();
   }
 }

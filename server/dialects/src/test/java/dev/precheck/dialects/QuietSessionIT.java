@@ -10,6 +10,7 @@ import dev.precheck.engine.Dialects;
 import dev.precheck.spi.QualifiedName;
 import dev.precheck.testkit.db.EachDatabase;
 import dev.precheck.testkit.db.LatencyProxy;
+import dev.precheck.testkit.db.Routes;
 import dev.precheck.testkit.db.RunningDatabase;
 import dev.precheck.testkit.db.Specs;
 import dev.precheck.testkit.db.TestDatabase;
@@ -47,7 +48,7 @@ final class QuietSessionIT {
         user.endpoint().user(),
         () -> {
           try {
-            dialect(running).connect(user, Deadlines.standard()).close();
+            dialect(running).connect(user, Routes.to(user), Deadlines.standard()).close();
           } catch (SQLException e) {
             throw new IllegalStateException(e);
           }
@@ -65,7 +66,7 @@ final class QuietSessionIT {
             Duration.ofSeconds(60));
     try (LatencyProxy proxy = LatencyProxy.to(running, Duration.ZERO)) {
       ConnectionSpec spec = Specs.at(running.superuser(), proxy.host(), proxy.port());
-      try (Connection connection = dialect(running).connect(spec, hasty);
+      try (Connection connection = dialect(running).connect(spec, Routes.to(spec), hasty);
           Statement statement = connection.createStatement()) {
         proxy.freeze();
 
@@ -96,7 +97,8 @@ final class QuietSessionIT {
             "GRANT SELECT ON " + schema + ".t TO {user}");
     String sql = dialect(running).hasRow("1", new QualifiedName(schema, "t"));
 
-    try (Connection connection = dialect(running).connect(reader, Deadlines.standard());
+    try (Connection connection =
+            dialect(running).connect(reader, Routes.to(reader), Deadlines.standard());
         Statement statement = connection.createStatement()) {
       SQLException failure =
           Objects.requireNonNull(

@@ -1,13 +1,18 @@
 package dev.precheck.engine;
 
+import dev.precheck.engine.network.NetworkPolicy;
+import dev.precheck.engine.network.PolicyRefusal;
+import dev.precheck.engine.network.Route;
 import dev.precheck.spi.ConnectionAttempt;
 import dev.precheck.spi.ConnectionAttempt.Failure;
 import dev.precheck.spi.ConnectionAttempt.Stage;
+import dev.precheck.spi.Endpoint;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,14 +34,18 @@ final class Connector {
    */
   record Result(ConnectionAttempt attempt, @Nullable Connection connection) {}
 
+  private static final System.Logger LOG = System.getLogger(Connector.class.getName());
+
   private final Dialect dialect;
   private final Deadlines deadlines;
+  private final NetworkPolicy policy;
   private final Executor aside;
   private CompletableFuture<Void> closed = CompletableFuture.completedFuture(null);
 
-  Connector(Dialect dialect, Deadlines deadlines, Executor aside) {
+  Connector(Dialect dialect, Terms terms, Executor aside) {
     this.dialect = dialect;
-    this.deadlines = deadlines;
+    this.deadlines = terms.deadlines();
+    this.policy = terms.policy();
     this.aside = aside;
   }
 
@@ -50,29 +59,36 @@ final class Connector {
   /** Connects; called once. */
   Result connect(ConnectionSpec spec) throws InterruptedException {
     long started = System.nanoTime();
-    Optional<Failure> unresolved = resolve(spec.endpoint().host());
-    if (unresolved.isPresent()) {
-      return failed(unresolved.get(), started);
+    Route route;
+    try {
+      route = dialect.isEmbedded() ? Route.embedded() : route(spec.endpoint());
+    } catch (NoRoute e) {
+      return failed(e.failure, started);
     }
-    CompletableFuture<Connection> login = CompletableFuture.supplyAsync(() -> login(spec), aside);
+    Opening opening = new Opening();
+    CompletableFuture<Connection> login =
+        CompletableFuture.supplyAsync(() -> login(spec, route, opening), aside);
     Duration left = deadlines.connect().minusNanos(System.nanoTime() - started);
     try {
       Connection connection = login.get(left.toMillis(), TimeUnit.MILLISECONDS);
       return new Result(new ConnectionAttempt(Optional.empty(), millisSince(started)), connection);
     } catch (TimeoutException e) {
       closed = login.handle(Connector::discard);
+      opening.abandon();
       return failed(silence(spec), started);
     } catch (InterruptedException e) {
       closed = login.handle(Connector::discard);
+      opening.abandon();
       throw e;
     } catch (ExecutionException e) {
       return failed(explain(spec, e.getCause()), started);
     }
   }
 
-  private Connection login(ConnectionSpec spec) {
+  private Connection login(ConnectionSpec spec, Route route, Opening opening) {
     try {
-      Connection connection = dialect.connect(spec, deadlines);
+      Connection connection = dialect.connect(spec, route, deadlines);
+      opening.opened(connection);
       if (connection.isValid(Math.toIntExact(Math.max(1, deadlines.connect().toSeconds())))) {
         return connection;
       }
@@ -80,6 +96,8 @@ final class Connector {
       throw new Unanswered();
     } catch (SQLException e) {
       throw new LoginFailed(e);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      throw new LoginFailed(new Unbearable(e));
     }
   }
 
@@ -87,35 +105,57 @@ final class Connector {
     if (cause instanceof Unanswered) {
       return new Failure(Stage.PROBE, "", "The login worked, but no statement is answered.");
     }
-    if (!(cause instanceof LoginFailed failed)) {
-      throw new IllegalStateException("The driver broke while connecting", cause);
+    if (cause instanceof LoginFailed failed) {
+      return Said.of(dialect.explain(failed.sql), spec);
     }
-    Failure failure = dialect.explain(failed.sql);
-    return new Failure(failure.stage(), failure.vendorCode(), spec.redact(failure.message()));
+    if (cause instanceof RuntimeException broken) {
+      return nonsense(broken);
+    }
+    throw new IllegalStateException("The driver broke while connecting", cause);
   }
 
-  private Optional<Failure> resolve(String host) throws InterruptedException {
-    CompletableFuture<Boolean> lookUp = CompletableFuture.supplyAsync(() -> resolves(host), aside);
+  /** Drivers trip over what no database says. It may be a defect of theirs, too: see the log. */
+  static Failure nonsense(RuntimeException broken) {
+    LOG.log(System.Logger.Level.WARNING, "A driver broke over what a server said", broken);
+    return new Failure(
+        Stage.TCP,
+        "",
+        "What answers there does not speak as such a database does ("
+            + broken.getClass().getSimpleName()
+            + "). Is it the right port, and the right engine?");
+  }
+
+  /** Asks the resolver once: what is judged here is what is dialled. */
+  private Route route(Endpoint endpoint) throws NoRoute, InterruptedException {
+    List<InetAddress> addresses = resolve(endpoint.host());
+    if (addresses.isEmpty()) {
+      throw new NoRoute(Stage.DNS, "The host name has no address.");
+    }
     try {
-      boolean found = lookUp.get(deadlines.connect().toMillis(), TimeUnit.MILLISECONDS);
-      return found ? Optional.empty() : Optional.of(dns("The host name has no address."));
+      return policy.route(endpoint.host(), endpoint.port(), addresses);
+    } catch (PolicyRefusal e) {
+      throw new NoRoute(Stage.POLICY, e.getMessage() + " Nothing was dialled.");
+    }
+  }
+
+  private List<InetAddress> resolve(String host) throws NoRoute, InterruptedException {
+    CompletableFuture<List<InetAddress>> lookUp =
+        CompletableFuture.supplyAsync(() -> addresses(host), aside);
+    try {
+      return lookUp.get(deadlines.connect().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      return Optional.of(dns("The name server did not answer within " + seconds() + "."));
+      throw new NoRoute(Stage.DNS, "The name server did not answer within " + seconds() + ".");
     } catch (ExecutionException e) {
       throw new IllegalStateException("The resolver broke", e.getCause());
     }
   }
 
-  private static boolean resolves(String host) {
+  private static List<InetAddress> addresses(String host) {
     try {
-      return InetAddress.getAllByName(host).length > 0;
+      return List.of(InetAddress.getAllByName(host));
     } catch (UnknownHostException e) {
-      return false;
+      return List.of();
     }
-  }
-
-  private static Failure dns(String message) {
-    return new Failure(Stage.DNS, "", message);
   }
 
   private Failure silence(ConnectionSpec spec) {
@@ -144,6 +184,17 @@ final class Connector {
       // It came too late to be used; the server drops it when the socket goes.
     }
     return null;
+  }
+
+  /** There is nothing to dial, or nothing that may be dialled. */
+  private static final class NoRoute extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Failure failure;
+
+    NoRoute(Stage stage, String message) {
+      super(message);
+      this.failure = new Failure(stage, "", message);
+    }
   }
 
   /** The connection is there and dead. */

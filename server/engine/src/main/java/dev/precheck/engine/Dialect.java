@@ -1,5 +1,6 @@
 package dev.precheck.engine;
 
+import dev.precheck.engine.network.Route;
 import dev.precheck.spi.ConnectionAttempt;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Facet;
@@ -16,16 +17,24 @@ public interface Dialect {
 
   DatabaseEngine engine();
 
+  /** Whether its databases are within this process, so that nothing is resolved or dialled. */
+  default boolean isEmbedded() {
+    return false;
+  }
+
   /**
    * Connects and logs in, read-only and with the statement deadline set on the server where it has
    * such a setting, in as few round trips as the driver allows. Runs no statement of its own.
+   *
+   * <p>Every socket, also one that is made later to cancel a statement, is connected to an address
+   * of the route and to nothing else: what the host's name says to a resolver now is not asked.
    *
    * <p>Cancelling a statement takes a few seconds at most, whatever the server does; aborting the
    * connection asks the server for nothing.
    *
    * @throws SQLException if that fails; {@link #explain} tells how far it got
    */
-  Connection connect(ConnectionSpec spec, Deadlines deadlines) throws SQLException;
+  Connection connect(ConnectionSpec spec, Route route, Deadlines deadlines) throws SQLException;
 
   /** How far a failed {@link #connect}, or the first statement after it, got. */
   ConnectionAttempt.Failure explain(SQLException failure);

@@ -20,7 +20,7 @@ final class FactFailure {
               + deadlines.statement().toMillis() / 1000.0
               + " s. Try again when the server is less busy, or raise the statement deadline.");
     }
-    String said = spec.redact(String.valueOf(failure.getMessage()));
+    String said = Said.of(failure, spec);
     if (dialect.isAccessDenied(failure)) {
       return Outcome.undetermined(
           Reason.NO_ACCESS, what + " was refused to " + spec.endpoint().user() + ": " + said);

@@ -1,5 +1,6 @@
 package dev.precheck.engine;
 
+import dev.precheck.engine.network.NetworkPolicy;
 import dev.precheck.spi.ConnectionAttempt;
 import dev.precheck.spi.Migration;
 import dev.precheck.spi.Server;
@@ -10,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Judges plans against real databases: catalogue → plan → facts of every server, side by side →
@@ -23,14 +26,19 @@ public final class Precheck {
   private final Terms terms;
 
   /** Whose runs have a budget of connections each for itself. */
-  public Precheck(Catalogue catalogue, Dialects dialects, Deadlines deadlines) {
-    this(catalogue, dialects, deadlines, ConnectionBudget.perRun());
+  public Precheck(
+      Catalogue catalogue, Dialects dialects, Deadlines deadlines, NetworkPolicy policy) {
+    this(catalogue, dialects, deadlines, policy, ConnectionBudget.perRun());
   }
 
   /** Whose runs share a budget of connections; {@link #test} takes none of it. */
   public Precheck(
-      Catalogue catalogue, Dialects dialects, Deadlines deadlines, ConnectionBudget budget) {
-    this(catalogue, new Terms(dialects, deadlines, budget));
+      Catalogue catalogue,
+      Dialects dialects,
+      Deadlines deadlines,
+      NetworkPolicy policy,
+      ConnectionBudget budget) {
+    this(catalogue, new Terms(dialects, deadlines, policy, budget));
   }
 
   private Precheck(Catalogue catalogue, Terms terms) {
@@ -86,7 +94,7 @@ public final class Precheck {
     ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.named("precheck-test"));
     try {
       Dialect dialect = terms.dialects().of(spec.endpoint().engine());
-      Connector.Result result = new Connector(dialect, terms.deadlines(), threads).connect(spec);
+      Connector.Result result = new Connector(dialect, terms, threads).connect(spec);
       Connection connection = result.connection();
       return connection == null
           ? new ConnectionReport(result.attempt(), Optional.empty())
@@ -98,24 +106,47 @@ public final class Precheck {
 
   private ConnectionReport ask(
       Connection connection, Dialect dialect, ConnectionSpec spec, ConnectionAttempt attempt) {
+    Cancellation late = new Cancellation();
+    CompletableFuture<Void> alarm =
+        CompletableFuture.runAsync(
+            late::cancel,
+            CompletableFuture.delayedExecutor(
+                terms.deadlines().statement().toMillis(),
+                TimeUnit.MILLISECONDS,
+                RunningStatement.ASIDE));
     try (Session session = new Session(connection, new StatementTally(), () -> {})) {
       String sql = dialect.sql(Server.FACET).orElseThrow();
       List<Server> rows =
           session.rows(
-              Server.FACET,
-              sql,
-              Set.of(),
-              terms.deadlines().statement(),
-              Witness.NOBODY,
-              new Cancellation());
+              Server.FACET, sql, Set.of(), terms.deadlines().statement(), Witness.NOBODY, late);
       return new ConnectionReport(attempt, rows.stream().findFirst());
     } catch (SQLException e) {
-      ConnectionAttempt.Failure failure = dialect.explain(e);
-      ConnectionAttempt.Failure clean =
-          new ConnectionAttempt.Failure(
-              failure.stage(), failure.vendorCode(), spec.redact(failure.message()));
-      return new ConnectionReport(
-          new ConnectionAttempt(Optional.of(clean), attempt.millis()), Optional.empty());
+      return failed(late.reason().isPresent() ? unanswered() : said(dialect, e, spec), attempt);
+    } catch (RuntimeException e) {
+      return failed(Connector.nonsense(e), attempt);
+    } finally {
+      alarm.cancel(false);
     }
+  }
+
+  /** What a driver says of a connection that was cut off is about the cut. */
+  private ConnectionAttempt.Failure unanswered() {
+    return new ConnectionAttempt.Failure(
+        ConnectionAttempt.Stage.PROBE,
+        "",
+        "The login worked, but the first question was not answered within "
+            + terms.deadlines().statement().toMillis() / 1000.0
+            + " s.");
+  }
+
+  private static ConnectionAttempt.Failure said(
+      Dialect dialect, SQLException failure, ConnectionSpec spec) {
+    return Said.of(dialect.explain(failure), spec);
+  }
+
+  private static ConnectionReport failed(
+      ConnectionAttempt.Failure failure, ConnectionAttempt attempt) {
+    return new ConnectionReport(
+        new ConnectionAttempt(Optional.of(failure), attempt.millis()), Optional.empty());
   }
 }

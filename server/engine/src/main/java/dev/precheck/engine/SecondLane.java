@@ -55,7 +55,7 @@ final class SecondLane {
   }
 
   private void use(Permit permit, Consumer<Session> work) {
-    Connector connector = new Connector(dialect, terms.deadlines(), aside);
+    Connector connector = new Connector(dialect, terms, aside);
     try {
       Connector.Result result = connector.connect(spec);
       Optional<String> refusal = result.attempt().failure().map(failure -> failure.message());

@@ -55,7 +55,7 @@ final class ServerReader {
    * @param closed to complete when its connection is closed, even one that came too late to be used
    */
   void read(Executor aside, Consumer<Fact> begin, CompletableFuture<Void> closed) {
-    Connector connector = new Connector(dialect, terms.deadlines(), aside);
+    Connector connector = new Connector(dialect, terms, aside);
     SecondLane second = new SecondLane(spec, dialect, terms, aside, run.sessions(), tally);
     try {
       if (wanted.stream().anyMatch(run.demand()::isOpen)) {

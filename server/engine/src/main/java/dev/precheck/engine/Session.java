@@ -64,6 +64,8 @@ final class Session implements AutoCloseable {
       try (ResultSet results = statement.executeQuery()) {
         return new RowMapper<>(facet).all(results);
       }
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      throw tooMuch(e);
     }
   }
 
@@ -93,7 +95,17 @@ final class Session implements AutoCloseable {
         }
       }
       return labels;
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      throw tooMuch(e);
     }
+  }
+
+  /**
+   * Drivers make room for what a server announces, before it comes. What is left is in disorder.
+   */
+  private SQLException tooMuch(VirtualMachineError error) {
+    cutOff();
+    return new Unbearable(error);
   }
 
   private void requireUse(Cancellation wanted) throws SQLException {

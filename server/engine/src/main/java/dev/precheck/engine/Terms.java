@@ -1,5 +1,6 @@
 package dev.precheck.engine;
 
+import dev.precheck.engine.network.NetworkPolicy;
 import java.time.Duration;
 
 /**
@@ -7,15 +8,17 @@ import java.time.Duration;
  *
  * @param dialects the databases it can speak to
  * @param deadlines how long each step may take
+ * @param policy where it may connect to
  * @param budget how many connections may be open
  */
-record Terms(Dialects dialects, Deadlines deadlines, ConnectionBudget budget) {
+record Terms(
+    Dialects dialects, Deadlines deadlines, NetworkPolicy policy, ConnectionBudget budget) {
 
   Terms within(Duration run) {
-    return new Terms(dialects, deadlines.withRun(run), budget);
+    return new Terms(dialects, deadlines.withRun(run), policy, budget);
   }
 
   Terms sharing(ConnectionBudget other) {
-    return new Terms(dialects, deadlines, other);
+    return new Terms(dialects, deadlines, policy, other);
   }
 }

@@ -17,6 +17,10 @@ public record ConnectionAttempt(Optional<Failure> failure, long millis) {
   public enum Stage {
     /** The host name has no address. */
     DNS,
+    /**
+     * The address, host or port is one that this service may not connect to; nothing was dialled.
+     */
+    POLICY,
     /** No TCP connection: refused, filtered, or nobody speaks the protocol there. */
     TCP,
     /** No secure channel as the data source asks for it. */

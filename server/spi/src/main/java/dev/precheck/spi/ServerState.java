@@ -20,6 +20,8 @@ package dev.precheck.spi;
  * @param standby whether it is a physical standby (PostgreSQL)
  * @param tlsVersion as the server spells it, for example {@code TLSv1.3}; empty if the session is
  *     not encrypted
+ * @param tlsCipher the cipher suite of the session as the server spells it, for example {@code
+ *     TLS_AES_256_GCM_SHA384}; empty if the session is not encrypted
  * @param certificateEnd until when the server's certificate is valid, as OpenSSL prints it: {@code
  *     Ssl_server_not_after} (MySQL, MariaDB); empty if it does not tell
  * @param namedZones whether it knows time zones by name, for which MySQL and MariaDB need tables
@@ -38,6 +40,7 @@ public record ServerState(
     String activeRole,
     boolean standby,
     String tlsVersion,
+    String tlsCipher,
     String certificateEnd,
     boolean namedZones,
     int januaryOffset,

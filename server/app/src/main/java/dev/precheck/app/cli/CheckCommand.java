@@ -15,6 +15,7 @@ import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Place;
 import dev.precheck.engine.Precheck;
 import dev.precheck.engine.Report;
+import dev.precheck.engine.network.NetworkPolicy;
 import dev.precheck.spi.Endpoint;
 import dev.precheck.spi.Migration;
 import java.io.PrintWriter;
@@ -170,7 +171,18 @@ final class CheckCommand implements Callable<Integer> {
 
   private Precheck precheck() {
     return new Precheck(
-        surroundings.catalogue().get(), surroundings.dialects().get(), deadlines.deadlines());
+        surroundings.catalogue().get(),
+        surroundings.dialects().get(),
+        deadlines.deadlines(),
+        policy());
+  }
+
+  private NetworkPolicy policy() {
+    try {
+      return new NetworkEnvironment(surroundings.environment()).policy();
+    } catch (IllegalArgumentException e) {
+      throw usage(e);
+    }
   }
 
   private Migration migration() {

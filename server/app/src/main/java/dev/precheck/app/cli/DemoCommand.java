@@ -97,6 +97,9 @@ final class DemoCommand implements Callable<Integer> {
               "precheck.auth",
               "off",
               "precheck.allow-h2",
+              true,
+              // It is for trying things out, and listens to this machine only.
+              "precheck.network.loopback",
               true));
     } catch (StartFailure e) {
       directory.delete();

@@ -1,6 +1,7 @@
 package dev.precheck.app.run;
 
 import dev.precheck.app.config.DeadlineSettings;
+import dev.precheck.app.config.NetworkSettings;
 import dev.precheck.engine.Catalogue;
 import dev.precheck.engine.Dialects;
 import dev.precheck.engine.Precheck;
@@ -8,8 +9,8 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
 /**
- * The engine with what is on the class path, and the deadlines that are configured. A run brings
- * its own budget of connections.
+ * The engine with what is on the class path, and the deadlines and the network policy that are
+ * configured. A run brings its own budget of connections.
  */
 @Factory
 final class Engine {
@@ -25,7 +26,8 @@ final class Engine {
   }
 
   @Singleton
-  Precheck precheck(Catalogue catalogue, Dialects dialects, DeadlineSettings settings) {
-    return new Precheck(catalogue, dialects, settings.deadlines());
+  Precheck precheck(
+      Catalogue catalogue, Dialects dialects, DeadlineSettings deadlines, NetworkSettings network) {
+    return new Precheck(catalogue, dialects, deadlines.deadlines(), network.policy());
   }
 }

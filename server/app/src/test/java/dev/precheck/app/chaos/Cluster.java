@@ -45,6 +45,7 @@ final class Cluster implements AutoCloseable {
     Map<String, String> environment = new HashMap<>();
     environment.put("PRECHECK_AUTH", "off");
     environment.put("PRECHECK_DATA_DIR", directory.resolve("data").toString());
+    environment.put("PRECHECK_NETWORK_LOOPBACK", "true");
     environment.put(
         "PRECHECK_STORE",
         "postgresql://"

@@ -61,6 +61,30 @@ class CheckCommandTest {
   }
 
   @Test
+  void thisMachineIsAllowedUnlessTheEnvironmentSaysOtherwise() {
+    Given open = Given.nothing();
+    Given closed = new Given(Map.of("PRECHECK_NETWORK_LOOPBACK", "false"));
+
+    open.run(check());
+    closed.run(check());
+
+    assertThat(open.connected()).hasSize(2);
+    assertThat(closed.connected()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PRECHECK_NETWORK_LOOPBACK, perhaps, it must be true or false",
+    "PRECHECK_NETWORK_ALLOW, 10.0.0.1/8, the range itself is 10.0.0.0/8"
+  })
+  void aNetworkRuleThatCannotBeReadIsRefused(String variable, String value, String said) {
+    Given.Ran ran = new Given(Map.of(variable, value)).run(check());
+
+    assertThat(ran.code()).isEqualTo(ExitCodes.USAGE);
+    assertThat(ran.err()).contains(variable).contains(value).contains(said);
+  }
+
+  @Test
   void theReportSaysWhatItIsAbout() {
     Given.Ran ran =
         Given.nothing().run(check("--exclude", "shop.tmp_*", "--map", "shop=wh", "--phases=incr"));

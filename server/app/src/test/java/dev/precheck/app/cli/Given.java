@@ -6,6 +6,7 @@ import dev.precheck.engine.Deadlines;
 import dev.precheck.engine.Dialect;
 import dev.precheck.engine.Dialects;
 import dev.precheck.engine.Secret;
+import dev.precheck.engine.network.Route;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -128,7 +129,8 @@ final class Given {
       implements Dialect {
 
     @Override
-    public Connection connect(ConnectionSpec spec, Deadlines deadlines) throws SQLException {
+    public Connection connect(ConnectionSpec spec, Route route, Deadlines deadlines)
+        throws SQLException {
       synchronized (connected) {
         connected.add(spec);
       }

@@ -25,6 +25,8 @@ final class TestService implements AutoCloseable {
     all.put("micronaut.server.port", -1);
     all.put("precheck.data-dir", dataDir);
     all.put("precheck.auth", "off");
+    // The databases of the tests are on this machine.
+    all.put("precheck.network.loopback", true);
     all.putAll(settings);
     return new TestService(ApplicationContext.run(EmbeddedServer.class, all));
   }

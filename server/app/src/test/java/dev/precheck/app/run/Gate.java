@@ -5,6 +5,7 @@ import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Deadlines;
 import dev.precheck.engine.Dialect;
 import dev.precheck.engine.Dialects;
+import dev.precheck.engine.network.Route;
 import dev.precheck.spi.ConnectionAttempt.Failure;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Facet;
@@ -50,14 +51,20 @@ public final class Gate implements Dialect {
   }
 
   @Override
-  public Connection connect(ConnectionSpec spec, Deadlines deadlines) throws SQLException {
+  public Connection connect(ConnectionSpec spec, Route route, Deadlines deadlines)
+      throws SQLException {
     try {
       latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SQLException("interrupted at the gate", e);
     }
-    return behind.connect(spec, deadlines);
+    return behind.connect(spec, route, deadlines);
+  }
+
+  @Override
+  public boolean isEmbedded() {
+    return behind.isEmbedded();
   }
 
   @Override

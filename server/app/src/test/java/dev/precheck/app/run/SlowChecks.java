@@ -5,6 +5,7 @@ import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Deadlines;
 import dev.precheck.engine.Dialect;
 import dev.precheck.engine.Dialects;
+import dev.precheck.engine.network.Route;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -93,13 +94,19 @@ final class SlowChecks implements Check {
     }
 
     @Override
+    public boolean isEmbedded() {
+      return real.isEmbedded();
+    }
+
+    @Override
     public DatabaseEngine engine() {
       return real.engine();
     }
 
     @Override
-    public Connection connect(ConnectionSpec spec, Deadlines deadlines) throws SQLException {
-      return real.connect(spec, deadlines);
+    public Connection connect(ConnectionSpec spec, Route route, Deadlines deadlines)
+        throws SQLException {
+      return real.connect(spec, route, deadlines);
     }
 
     @Override

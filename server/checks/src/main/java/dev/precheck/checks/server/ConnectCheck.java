@@ -24,6 +24,12 @@ public final class ConnectCheck implements Check {
           "The host name {host} cannot be resolved. {said}",
           "Correct the host of the data source, or make the name known to the resolver of the"
               + " machine that Precheck runs on.");
+  static final Problem POLICY =
+      Problem.error(
+          "CONNECT_POLICY",
+          "Precheck may not connect to {address}. {said}",
+          "Use an address that its network policy allows, or have its operator change that policy:"
+              + " the PRECHECK_NETWORK settings.");
   static final Problem TCP =
       Problem.error(
           "CONNECT_TCP",
@@ -56,12 +62,12 @@ public final class ConnectCheck implements Check {
       CheckType.of("RDB_CONNECT")
           .title("Database connectivity")
           .condition(
-              "The host resolves, the port connects, TLS is negotiated where asked for, the account"
+              "The host resolves to what the network policy allows, the port connects, TLS is negotiated where asked for, the account"
                   + " logs in, and a statement is answered, all within the connect deadline.")
           .why("Without a connection nothing can be migrated, and nothing else can be checked.")
           .on(Side.SOURCE, Needs.reading(ConnectionAttempt.FACET))
           .on(Side.TARGET, Needs.reading(ConnectionAttempt.FACET))
-          .reports(DNS, TCP, TLS, AUTH, DATABASE, PROBE)
+          .reports(DNS, POLICY, TCP, TLS, AUTH, DATABASE, PROBE)
           .build();
 
   @Override
@@ -92,6 +98,7 @@ public final class ConnectCheck implements Check {
   private static Problem problem(ConnectionAttempt.Stage stage) {
     return switch (stage) {
       case DNS -> DNS;
+      case POLICY -> POLICY;
       case TCP -> TCP;
       case TLS -> TLS;
       case AUTH -> AUTH;

@@ -51,9 +51,14 @@ public final class TlsCheck implements Check {
   static final Problem OLD_PROTOCOL =
       Problem.warning(
           "TLS_OUTDATED",
-          "The session with {address} is encrypted with {version}; RFC 8996 deprecates everything"
-              + " before TLS 1.2.",
+          "The session with {address} is encrypted with {version} ({cipher}); RFC 8996 deprecates"
+              + " everything before TLS 1.2.",
           "Let the server offer TLS 1.2 or newer.");
+  static final Problem NEGOTIATED =
+      Problem.notice(
+          "TLS_NEGOTIATED",
+          "The session with {address} is encrypted with {version} ({cipher}).",
+          "Nothing has to be done.");
   static final Problem CERTIFICATE_ENDS =
       Problem.warning(
           "CERTIFICATE_EXPIRES",
@@ -71,7 +76,7 @@ public final class TlsCheck implements Check {
               "Passwords and rows that cross a network in clear text can be read and changed there.")
           .on(Side.SOURCE, needs(Side.SOURCE))
           .on(Side.TARGET, needs(Side.TARGET))
-          .reports(ENDS_EARLIER, CLEAR, OLD_PROTOCOL, CERTIFICATE_ENDS)
+          .reports(ENDS_EARLIER, CLEAR, OLD_PROTOCOL, CERTIFICATE_ENDS, NEGOTIATED)
           .skippable("Passwords and rows cross the network for others to read.")
           .build();
 
@@ -101,9 +106,7 @@ public final class TlsCheck implements Check {
         problems.add(CLEAR);
       }
     } else {
-      if (OUTDATED.contains(state.tlsVersion())) {
-        problems.add(OLD_PROTOCOL);
-      }
+      problems.add(OUTDATED.contains(state.tlsVersion()) ? OLD_PROTOCOL : NEGOTIATED);
       if (endsSoon(state.certificateEnd(), Instant.ofEpochMilli(link.serverMillis()))) {
         problems.add(CERTIFICATE_ENDS);
       }
@@ -117,6 +120,7 @@ public final class TlsCheck implements Check {
                     .with(
                         "mode", link.encryption() == Encryption.OFF ? "forbids it" : "allows that")
                     .with("version", state.tlsVersion())
+                    .with("cipher", state.tlsCipher())
                     .with("end", state.certificateEnd()))
         .toList();
   }

@@ -31,6 +31,7 @@ class ConnectCheckTest extends CheckCases {
         given("both servers answer", Side.SOURCE, MYSQL).passes(),
         given("both servers answer", Side.TARGET, MYSQL).passes(),
         fails(Stage.DNS, ConnectCheck.DNS, "source.example"),
+        fails(Stage.POLICY, ConnectCheck.POLICY, "may not connect to source.example:3306"),
         fails(Stage.TCP, ConnectCheck.TCP, "source.example:3306"),
         fails(Stage.TLS, ConnectCheck.TLS, "no luck (1045)"),
         fails(Stage.AUTH, ConnectCheck.AUTH, "mysql.user WHERE user = 'migrator'"),

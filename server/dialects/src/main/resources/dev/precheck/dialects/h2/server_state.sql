@@ -9,6 +9,7 @@ SELECT
   '' AS active_role,
   FALSE AS standby,
   '' AS tls_version,
+  '' AS tls_cipher,
   '' AS certificate_end,
   TRUE AS named_zones,
   0 AS january_offset,

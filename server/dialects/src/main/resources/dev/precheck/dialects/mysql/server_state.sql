@@ -41,6 +41,11 @@ SELECT
   (
     SELECT variable_value
     FROM /*!50700 performance_schema*//*M!100200 information_schema*/.session_status
+    WHERE variable_name = 'Ssl_cipher'
+  ) AS tls_cipher,
+  (
+    SELECT variable_value
+    FROM /*!50700 performance_schema*//*M!100200 information_schema*/.session_status
     WHERE variable_name = 'Ssl_server_not_after'
   ) AS certificate_end,
   CONVERT_TZ('2000-01-01 12:00:00', 'Europe/Berlin', '+00:00') IS NOT NULL AS named_zones,

@@ -14,6 +14,8 @@ SELECT
   pg_catalog.pg_is_in_recovery() AS standby,
   (SELECT version FROM pg_catalog.pg_stat_ssl WHERE pid = pg_catalog.pg_backend_pid())
     AS tls_version,
+  (SELECT cipher FROM pg_catalog.pg_stat_ssl WHERE pid = pg_catalog.pg_backend_pid())
+    AS tls_cipher,
   '' AS certificate_end,
   TRUE AS named_zones,
   0 AS january_offset,

@@ -15,6 +15,7 @@ import dev.precheck.engine.Report;
 import dev.precheck.spi.Side;
 import dev.precheck.testkit.db.EachDatabase;
 import dev.precheck.testkit.db.LatencyProxy;
+import dev.precheck.testkit.db.Routes;
 import dev.precheck.testkit.db.RunningDatabase;
 import dev.precheck.testkit.db.Specs;
 import dev.precheck.testkit.db.TestDatabase;
@@ -98,7 +99,10 @@ class HungServerIT {
       Connection connection =
           Dialects.load()
               .of(server.engine())
-              .connect(through(proxy, server), new Deadlines(SO_LONG, SO_LONG, SO_LONG, SO_LONG));
+              .connect(
+                  Specs.at(server.superuser(), "renamed-meanwhile.invalid", 1),
+                  Routes.to(proxy.host(), proxy.port()),
+                  new Deadlines(SO_LONG, SO_LONG, SO_LONG, SO_LONG));
       Statement statement = connection.createStatement();
       CompletableFuture<Throwable> failure =
           CompletableFuture.supplyAsync(

@@ -4,6 +4,7 @@ import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Deadlines;
 import dev.precheck.engine.Dialect;
 import dev.precheck.engine.Dialects;
+import dev.precheck.engine.network.Route;
 import dev.precheck.spi.ConnectionAttempt;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Facet;
@@ -45,13 +46,19 @@ record MoreFacets(
   }
 
   @Override
+  public boolean isEmbedded() {
+    return real.isEmbedded();
+  }
+
+  @Override
   public DatabaseEngine engine() {
     return real.engine();
   }
 
   @Override
-  public Connection connect(ConnectionSpec spec, Deadlines deadlines) throws SQLException {
-    Connection connection = real.connect(spec, deadlines);
+  public Connection connect(ConnectionSpec spec, Route route, Deadlines deadlines)
+      throws SQLException {
+    Connection connection = real.connect(spec, route, deadlines);
     opened.accept(connection);
     return connection;
   }

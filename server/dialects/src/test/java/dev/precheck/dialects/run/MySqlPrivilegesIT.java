@@ -23,6 +23,7 @@ import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Selection;
 import dev.precheck.spi.Side;
 import dev.precheck.testkit.db.EachDatabase;
+import dev.precheck.testkit.db.Routes;
 import dev.precheck.testkit.db.RunningDatabase;
 import dev.precheck.testkit.db.TestDatabase;
 import java.sql.Connection;
@@ -174,7 +175,8 @@ class MySqlPrivilegesIT {
       RunningDatabase server, ConnectionSpec account, QualifiedName table) throws SQLException {
     Dialect dialect =
         server.engine().equals(DatabaseEngine.MARIADB) ? new MariaDbDialect() : new MySqlDialect();
-    try (Connection connection = dialect.connect(account, Deadlines.standard())) {
+    try (Connection connection =
+        dialect.connect(account, Routes.to(account), Deadlines.standard())) {
       connection
           .createStatement()
           .executeQuery("SELECT * FROM " + server.engine().quoted(table))

@@ -15,6 +15,7 @@ import dev.precheck.engine.Verdict;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Side;
 import dev.precheck.testkit.db.EachDatabase;
+import dev.precheck.testkit.db.Routes;
 import dev.precheck.testkit.db.RunningDatabase;
 import dev.precheck.testkit.db.TestDatabase;
 import java.sql.Connection;
@@ -176,7 +177,8 @@ class PostgreSqlPrivilegesIT {
 
   private static boolean may(ConnectionSpec account, String sql) throws SQLException {
     Dialect dialect = new PostgreSqlDialect();
-    try (Connection connection = dialect.connect(account, Deadlines.standard())) {
+    try (Connection connection =
+        dialect.connect(account, Routes.to(account), Deadlines.standard())) {
       connection.createStatement().execute(sql);
       return true;
     } catch (SQLException e) {

@@ -89,7 +89,10 @@ class ServersIT {
 
     Report report = TestRun.between(safe, server.superuser()).matching("none.*").report();
 
-    assertThat(summary(outcome(report, "RDB_TLS", Side.SOURCE))).isEqualTo("PASSED");
+    Outcome negotiated = outcome(report, "RDB_TLS", Side.SOURCE);
+    assertThat(summary(negotiated)).isEqualTo("PASSED TLS_NEGOTIATED(Source)");
+    assertThat(negotiated.findings().get(0).message())
+        .matches(".* is encrypted with TLSv1\\.[23] \\([A-Z0-9_-]{10,}\\)\\.");
     assertThat(summary(outcome(report, "RDB_TLS", Side.TARGET)))
         .as("in clear text on this machine")
         .isEqualTo("PASSED");

@@ -14,6 +14,7 @@ import dev.precheck.engine.Plan;
 import dev.precheck.engine.Precheck;
 import dev.precheck.engine.Report;
 import dev.precheck.engine.RunListener;
+import dev.precheck.engine.network.NetworkPolicy;
 import dev.precheck.spi.Migration;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Role;
@@ -98,7 +99,7 @@ final class TestRun implements RunListener {
   }
 
   Report report() {
-    Precheck precheck = new Precheck(catalogue, dialects, deadlines, budget);
+    Precheck precheck = new Precheck(catalogue, dialects, deadlines, NetworkPolicy.open(), budget);
     Plan plan = precheck.plan(migration(), connections.keySet());
     return left.map(precheck::within).orElse(precheck).run(plan, connections, this, cancellation);
   }

@@ -1,13 +1,9 @@
 package dev.precheck.testkit.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.precheck.engine.ConnectionSpec;
-import dev.precheck.engine.Deadlines;
-import dev.precheck.engine.Dialect;
-import dev.precheck.engine.Dialects;
 import dev.precheck.engine.TlsMode;
 import dev.precheck.spi.ConnectionAttempt.Failure;
 import dev.precheck.spi.ConnectionAttempt.Stage;
@@ -15,47 +11,17 @@ import dev.precheck.spi.DatabaseEngine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The part of {@link DialectContract} that is about connecting, and about failing to. */
-public abstract class ConnectContract {
-
-  private static final Deadlines SHORT =
-      new Deadlines(
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(60),
-          Duration.ofSeconds(60));
-
-  private final TestDatabase database;
+public abstract class ConnectContract extends RouteContract {
 
   ConnectContract(TestDatabase database) {
-    this.database = database;
-  }
-
-  @BeforeEach
-  final void start() {
-    database.start();
-  }
-
-  final TestDatabase database() {
-    return database;
-  }
-
-  final RunningDatabase running() {
-    return database.start();
-  }
-
-  final Dialect dialect() {
-    return Dialects.load().of(database.engine());
+    super(database);
   }
 
   @ParameterizedTest
@@ -104,22 +70,15 @@ public abstract class ConnectContract {
 
   @Test
   public void aDatabaseThatIsNotOpenToTheAccountFailsThere() {
-    assumeThat(database.engine()).isNotEqualTo(DatabaseEngine.H2);
+    assumeThat(database().engine()).isNotEqualTo(DatabaseEngine.H2);
     String closed = running().fresh("closed");
     running().execute("CREATE DATABASE " + running().engine().quoted(closed));
-    if (database.engine().equals(DatabaseEngine.POSTGRESQL)) {
+    if (database().engine().equals(DatabaseEngine.POSTGRESQL)) {
       running().execute("REVOKE CONNECT ON DATABASE " + closed + " FROM PUBLIC");
     }
     ConnectionSpec user = running().createUser(running().fresh("outsider"), "x");
 
     assertThat(stage(Specs.inDatabase(user, closed))).isEqualTo(Stage.DATABASE);
-  }
-
-  @Test
-  public void aHostWithoutAddressFailsAtDns() {
-    assumeNetwork();
-
-    assertThat(stage(at("no-such-host.invalid", 1))).isEqualTo(Stage.DNS);
   }
 
   @Test
@@ -203,29 +162,17 @@ public abstract class ConnectContract {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "x/?allowLoadLocalInfile=true&",
-        "127.0.0.1,127.0.0.1",
-        "127.0.0.1:3306/mysql",
-        "",
-        "[::1",
-        "127.0.0.1?socketFactory=x",
-        "address=(host=127.0.0.1)",
-        "jdbc:h2:mem:x;INIT=RUNSCRIPT"
-      })
-  public void aHostIsAHostAndNothingElse(String host) {
-    assumeNetwork();
-
-    assertThat(stage(Specs.at(running().superuser(), host, running().port()))).isEqualTo(Stage.DNS);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
         "a?socketFactory=x",
         "a&allowMultiQueries=true",
         "a;INIT=RUNSCRIPT FROM 'x'",
         "../../etc",
         "a,b",
+        "x?autoDeserialize=true&queryInterceptors=a.b.C",
+        "x?allowLoadLocalInfile=true",
+        "x?sslfactory=a.b.C&sslfactoryarg=d",
+        "x?loggerLevel=TRACE&loggerFile=/tmp/x",
+        "x#y",
+        "[::1]",
         "mem:x",
         "a`b\"c'd"
       })
@@ -237,35 +184,12 @@ public abstract class ConnectContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"root;INIT=x", "root?password=", "a&user=root", "x'; --"})
+  @ValueSource(
+      strings = {"root;INIT=x", "root?password=", "a&user=root", "x'; --", "[::1]#a", "a\nb"})
   public void aUserIsANameAndNothingElse(String name) throws SQLException {
     assertThat(stage(running().account(name, "x"))).isEqualTo(Stage.AUTH);
 
     connects(running().createUser(name + running().fresh(""), "x"));
-  }
-
-  private void assumeNetwork() {
-    assumeThat(database.engine()).as("H2 runs in this JVM").isNotEqualTo(DatabaseEngine.H2);
-  }
-
-  final void connects(ConnectionSpec spec) throws SQLException {
-    try (Connection connection = dialect().connect(spec, Deadlines.standard())) {
-      assertThat(connection.isValid(5)).isTrue();
-    }
-  }
-
-  final SQLException failureOf(ConnectionSpec spec) {
-    return Objects.requireNonNull(
-        catchThrowableOfType(SQLException.class, () -> dialect().connect(spec, SHORT).close()),
-        () -> "connected all the same: " + spec);
-  }
-
-  final Stage stage(ConnectionSpec spec) {
-    return dialect().explain(failureOf(spec)).stage();
-  }
-
-  private ConnectionSpec at(String host, int port) {
-    return Specs.at(running().superuser(), host, port);
   }
 
   private static String otherAuthority() {

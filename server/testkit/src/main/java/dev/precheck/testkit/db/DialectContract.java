@@ -182,7 +182,8 @@ public abstract class DialectContract extends PrivilegeContract {
             Duration.ofSeconds(1),
             Duration.ofSeconds(60),
             Duration.ofSeconds(60));
-    try (Connection connection = dialect().connect(running().superuser(), hasty);
+    try (Connection connection =
+            dialect().connect(running().superuser(), Routes.to(running().superuser()), hasty);
         Statement statement = connection.createStatement()) {
 
       SQLException failure =
@@ -206,7 +207,7 @@ public abstract class DialectContract extends PrivilegeContract {
   }
 
   private List<String> select(ConnectionSpec spec, String sql) throws SQLException {
-    try (Connection connection = dialect().connect(spec, Deadlines.standard())) {
+    try (Connection connection = dialect().connect(spec, Routes.to(spec), Deadlines.standard())) {
       return select(connection, sql);
     }
   }
@@ -223,7 +224,7 @@ public abstract class DialectContract extends PrivilegeContract {
   }
 
   private SQLException failureOf(ConnectionSpec spec, String sql) throws SQLException {
-    try (Connection connection = dialect().connect(spec, Deadlines.standard());
+    try (Connection connection = dialect().connect(spec, Routes.to(spec), Deadlines.standard());
         Statement statement = connection.createStatement()) {
       return Objects.requireNonNull(
           catchThrowableOfType(SQLException.class, () -> statement.execute(sql)));

@@ -74,7 +74,7 @@ abstract class FacetContract extends ConnectContract {
 
   final List<String> read(ConnectionSpec spec, Facet<?> facet, List<String> schemas)
       throws SQLException {
-    try (Connection connection = dialect().connect(spec, Deadlines.standard())) {
+    try (Connection connection = dialect().connect(spec, Routes.to(spec), Deadlines.standard())) {
       return FacetRows.read(connection, dialect(), facet, schemas);
     }
   }

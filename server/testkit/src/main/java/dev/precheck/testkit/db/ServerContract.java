@@ -52,7 +52,7 @@ abstract class ServerContract extends FacetContract {
   @Test
   public void anybodySeesHowManyConnectionsThereAre() throws SQLException {
     ConnectionSpec nobody = nobody();
-    try (Connection other = dialect().connect(nobody, Deadlines.standard())) {
+    try (Connection other = dialect().connect(nobody, Routes.to(nobody), Deadlines.standard())) {
       String[] use = only(nobody, ConnectionUse.FACET);
       assertThat(other.isClosed()).isFalse();
       switch (database().flavour()) {
@@ -96,7 +96,8 @@ abstract class ServerContract extends FacetContract {
                   default -> "ALTER ROLE {user} VALID UNTIL 'infinity'";
                 });
     String user = running().engine().quoted(account.endpoint().user());
-    try (Connection connection = dialect().connect(account, Deadlines.standard())) {
+    try (Connection connection =
+        dialect().connect(account, Routes.to(account), Deadlines.standard())) {
       if (database().flavour() == Flavour.POSTGRESQL) {
         running().execute("ALTER ROLE " + user + " NOLOGIN VALID UNTIL '2020-01-01'");
       } else {
@@ -117,7 +118,8 @@ abstract class ServerContract extends FacetContract {
   @Test
   public void theClockCountsMicroseconds() throws SQLException {
     String sql = dialect().sql(Link.FACET).orElseThrow();
-    try (Connection connection = dialect().connect(nobody(), Deadlines.standard());
+    try (Connection connection =
+            dialect().connect(nobody(), Routes.to(nobody()), Deadlines.standard());
         Statement statement = connection.createStatement();
         ResultSet clock = statement.executeQuery(sql)) {
       assertThat(clock.next()).isTrue();

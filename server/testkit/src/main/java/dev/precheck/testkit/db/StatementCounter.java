@@ -3,6 +3,7 @@ package dev.precheck.testkit.db;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Deadlines;
 import dev.precheck.engine.Dialect;
+import dev.precheck.engine.network.Route;
 import dev.precheck.spi.ConnectionAttempt;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Facet;
@@ -54,13 +55,19 @@ public final class StatementCounter {
   private record WatchedDialect(Dialect dialect, StatementCounter counter) implements Dialect {
 
     @Override
+    public boolean isEmbedded() {
+      return dialect.isEmbedded();
+    }
+
+    @Override
     public DatabaseEngine engine() {
       return dialect.engine();
     }
 
     @Override
-    public Connection connect(ConnectionSpec spec, Deadlines deadlines) throws SQLException {
-      return counter.watch(dialect.connect(spec, deadlines));
+    public Connection connect(ConnectionSpec spec, Route route, Deadlines deadlines)
+        throws SQLException {
+      return counter.watch(dialect.connect(spec, route, deadlines));
     }
 
     @Override

@@ -12,12 +12,14 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * An authority and a server certificate for {@code localhost}, and for no other name, so that
  * {@code 127.0.0.1} is a host that the certificate is not for.
  */
-record TestCertificates(Path directory) {
+public record TestCertificates(Path directory) {
 
   private static final String STORE_PASSWORD = "changeit";
 
@@ -34,7 +36,7 @@ record TestCertificates(Path directory) {
   }
 
   /** The certificates, made by the first who asks and kept between runs. */
-  static TestCertificates get() throws IOException {
+  public static TestCertificates get() throws IOException {
     TestCertificates kept = new TestCertificates(Workspace.cache().resolve("certificates"));
     if (!Files.isDirectory(kept.directory)) {
       TestCertificates fresh = new TestCertificates(Workspace.newRunDirectory("certificates"));
@@ -47,6 +49,28 @@ record TestCertificates(Path directory) {
       }
     }
     return kept;
+  }
+
+  /** For a server of a test's own. */
+  public SSLContext server() throws IOException {
+    try {
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(serverKeys(), STORE_PASSWORD.toCharArray());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys.getKeyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private KeyStore serverKeys() throws IOException, GeneralSecurityException {
+    try (InputStream file = Files.newInputStream(directory.resolve("server.p12"))) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(file, STORE_PASSWORD.toCharArray());
+      return store;
+    }
   }
 
   private void make() throws IOException {
@@ -76,12 +100,9 @@ record TestCertificates(Path directory) {
   }
 
   private void exportKey() throws IOException {
-    char[] password = STORE_PASSWORD.toCharArray();
     byte[] key;
-    try (InputStream file = Files.newInputStream(directory.resolve("server.p12"))) {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(file, password);
-      key = store.getKey("server", password).getEncoded();
+    try {
+      key = serverKeys().getKey("server", STORE_PASSWORD.toCharArray()).getEncoded();
     } catch (GeneralSecurityException e) {
       throw new IOException(e);
     }

@@ -1,0 +1,94 @@
+package dev.precheck.dialects;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.util.Objects;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A socket that does not let in more than a server has to say. All bytes of a connection come
+ * through here, those of TLS too, and drivers keep what they get in memory.
+ *
+ * <p>It can be found after the driver has had it made: the driver shows it to nobody, and cannot
+ * close it while it waits for an answer.
+ */
+final class MeteredSocket extends Socket {
+
+  private static final ThreadLocal<@Nullable MeteredSocket> LAST = new ThreadLocal<>();
+
+  private final ReceiveLimit limit;
+  private volatile boolean encrypted;
+  private volatile Inspector inspector = Inspector.NOTHING;
+
+  /**
+   * Not connected yet.
+   *
+   * @param loginEnd when its login must have ended, by {@link System#nanoTime}
+   */
+  MeteredSocket(long loginEnd) {
+    this.limit = new ReceiveLimit(loginEnd);
+  }
+
+  /** Lets this thread find it. */
+  MeteredSocket known() {
+    LAST.set(this);
+    return this;
+  }
+
+  /** The socket that this thread has just had made. */
+  static MeteredSocket take() {
+    MeteredSocket last = last();
+    LAST.remove();
+    return last;
+  }
+
+  /** The same, to be taken later. */
+  static MeteredSocket last() {
+    return Objects.requireNonNull(LAST.get(), "the driver has made a socket elsewhere");
+  }
+
+  /** Closes the socket that this thread has just had made, if there is one: its login failed. */
+  static void discard() {
+    MeteredSocket last = LAST.get();
+    LAST.remove();
+    try {
+      if (last != null) {
+        last.close();
+      }
+    } catch (IOException e) {
+      // It is of no use any more.
+    }
+  }
+
+  /** From now on it is not only a login. */
+  void loggedIn() {
+    limit.raise();
+  }
+
+  boolean isLoggedIn() {
+    return limit.isRaised();
+  }
+
+  /** A PostgreSQL server is at the other end. */
+  void inspectPostgreSql() {
+    inspector = PostgreSqlFrames.ofConnection(limit);
+  }
+
+  /** TLS is made over it. */
+  SSLSocket encrypted(SSLSocket tls) {
+    encrypted = true;
+    return new InspectedSslSocket(tls, limit);
+  }
+
+  /** Whether it has TLS, which nobody on the way can read. */
+  boolean isEncrypted() {
+    return encrypted;
+  }
+
+  @Override
+  public InputStream getInputStream() throws IOException {
+    return new LimitedInput(super.getInputStream(), limit, inspector);
+  }
+}
