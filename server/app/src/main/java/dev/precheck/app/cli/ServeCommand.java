@@ -1,10 +1,12 @@
 package dev.precheck.app.cli;
 
 import dev.precheck.app.cli.service.Service;
+import dev.precheck.app.cli.service.ServiceTls;
 import dev.precheck.app.cli.service.StartFailure;
 import dev.precheck.app.cli.text.Page;
 import dev.precheck.app.config.StoreAddress;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +32,9 @@ import picocli.CommandLine.Spec;
       "  PRECHECK_STORE            postgresql://USER@HOST/DATABASE, for any number of nodes;",
       "                            default: a file in the data directory, for one",
       "  PRECHECK_STORE_PASSWORD   of that user",
+      "  PRECHECK_TLS_CERTIFICATE  its certificate with those between it and the authority,",
+      "                            and",
+      "  PRECHECK_TLS_KEY          its private key, PEM files: then it speaks HTTPS only",
       "  PRECHECK_PORT             as --port",
       "  PRECHECK_HOST             as --host",
       "  PRECHECK_AUTH             off: whoever reaches the service may do everything;",
@@ -82,7 +87,35 @@ final class ServeCommand implements Callable<Integer> {
     Map<String, Object> settings = new HashMap<>();
     port.ifPresent(number -> settings.put("micronaut.server.port", number));
     host.ifPresent(address -> settings.put("micronaut.server.host", address));
+    settings.putAll(tls());
     return settings;
+  }
+
+  /** Both or neither: with one of them alone, the other is missing by mistake. */
+  private Map<String, Object> tls() {
+    Optional<String> certificate = setting("PRECHECK_TLS_CERTIFICATE");
+    Optional<String> key = setting("PRECHECK_TLS_KEY");
+    if (certificate.isPresent() != key.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "PRECHECK_TLS_CERTIFICATE and PRECHECK_TLS_KEY are needed together, and only one of them is"
+              + " set.");
+    }
+    return certificate.isPresent() && key.isPresent()
+        ? ServiceTls.settings(
+            readable("PRECHECK_TLS_CERTIFICATE", certificate.get()),
+            readable("PRECHECK_TLS_KEY", key.get()),
+            port.map(String::valueOf).or(() -> setting("PRECHECK_PORT")).orElse("8080"))
+        : Map.of();
+  }
+
+  private Path readable(String name, String file) {
+    Path path = Path.of(file).toAbsolutePath();
+    if (!Files.isReadable(path)) {
+      throw new ParameterException(
+          spec.commandLine(), name + " names " + path + ", which is not there or not readable.");
+    }
+    return path;
   }
 
   private void announce(Service service) {

@@ -49,7 +49,8 @@ public final class Service implements AutoCloseable {
 
   /** Where it listens, as a client on this machine reaches it. */
   public URI uri() {
-    return URI.create("http://" + (isLoopback() ? host() : "localhost") + ":" + server.getPort());
+    String host = isLoopback() ? host() : "localhost";
+    return URI.create(server.getScheme() + "://" + host + ":" + server.getPort());
   }
 
   /** Whether requests need credentials. */
