@@ -3,6 +3,7 @@ package dev.precheck.engine;
 import dev.precheck.spi.ConnectionAttempt;
 import dev.precheck.spi.ConnectionAttempt.Failure;
 import dev.precheck.spi.ConnectionAttempt.Stage;
+import dev.precheck.spi.SecretUnavailable;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Connection;
@@ -50,9 +51,12 @@ final class Connector {
   /** Connects; called once. */
   Result connect(ConnectionSpec spec) throws InterruptedException {
     long started = System.nanoTime();
-    Optional<Failure> unresolved = resolve(spec.endpoint().host());
-    if (unresolved.isPresent()) {
-      return failed(unresolved.get(), started);
+    Optional<Failure> before = fetch(spec);
+    if (before.isEmpty()) {
+      before = resolve(spec.endpoint().host());
+    }
+    if (before.isPresent()) {
+      return failed(before.get(), started);
     }
     CompletableFuture<Connection> login = CompletableFuture.supplyAsync(() -> login(spec), aside);
     Duration left = deadlines.connect().minusNanos(System.nanoTime() - started);
@@ -92,6 +96,35 @@ final class Connector {
     }
     Failure failure = dialect.explain(failed.sql);
     return new Failure(failure.stage(), failure.vendorCode(), spec.redact(failure.message()));
+  }
+
+  /** Whoever keeps the password may take as long as any server. */
+  private Optional<Failure> fetch(ConnectionSpec spec) throws InterruptedException {
+    if (spec.password().isEmpty()) {
+      return Optional.empty();
+    }
+    Secret password = spec.password().get();
+    CompletableFuture<Optional<String>> fetched =
+        CompletableFuture.supplyAsync(() -> whyNot(password), aside);
+    try {
+      return fetched
+          .get(deadlines.connect().toMillis(), TimeUnit.MILLISECONDS)
+          .map(why -> new Failure(Stage.SECRET, "", why));
+    } catch (TimeoutException e) {
+      String late = "What keeps the password did not hand it out within " + seconds() + ".";
+      return Optional.of(new Failure(Stage.SECRET, "", late));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Fetching the password broke", e.getCause());
+    }
+  }
+
+  private static Optional<String> whyNot(Secret password) {
+    try {
+      password.fetch();
+      return Optional.empty();
+    } catch (SecretUnavailable e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   private Optional<Failure> resolve(String host) throws InterruptedException {

@@ -35,7 +35,8 @@ public final class CommandLines {
             .addSubcommand(new CheckCommand(surroundings))
             .addSubcommand(new ChecksCommand(surroundings))
             .addSubcommand(new ServeCommand(surroundings))
-            .addSubcommand(new DemoCommand(surroundings));
+            .addSubcommand(new DemoCommand(surroundings))
+            .addSubcommand(keys(surroundings));
     Complaints complaints = new Complaints();
     register(commands, surroundings);
     everywhere(commands);
@@ -44,6 +45,14 @@ public final class CommandLines {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(complaints)
         .setExecutionExceptionHandler(complaints);
+  }
+
+  private static CommandLine keys(Surroundings surroundings) {
+    return new CommandLine(new KeysCommand())
+        .addSubcommand(new KeysListCommand(surroundings))
+        .addSubcommand(new KeysRotateCommand(surroundings))
+        .addSubcommand(new KeysReencryptCommand(surroundings))
+        .addSubcommand(new KeysRemoveUnusedCommand(surroundings));
   }
 
   private static void register(CommandLine commands, Surroundings surroundings) {

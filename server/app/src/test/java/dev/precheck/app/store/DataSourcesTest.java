@@ -183,6 +183,7 @@ class DataSourcesTest {
             Optional.of("db"),
             "user",
             Optional.empty(),
+            Optional.empty(),
             TlsMode.PREFER,
             Optional.empty());
     return new DataSourceDraft(
@@ -212,6 +213,7 @@ class DataSourcesTest {
     return new DataSourceChange(
         Optional.empty(),
         host,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -18,6 +18,11 @@ import java.util.List;
 @AutoService(Check.class)
 public final class ConnectCheck implements Check {
 
+  static final Problem SECRET =
+      Problem.error(
+          "CONNECT_SECRET",
+          "The password of the account {user} at {address} cannot be fetched. {said}",
+          "Put the password where the data source's reference points to, or correct the reference.");
   static final Problem DNS =
       Problem.error(
           "CONNECT_DNS",
@@ -56,12 +61,12 @@ public final class ConnectCheck implements Check {
       CheckType.of("RDB_CONNECT")
           .title("Database connectivity")
           .condition(
-              "The host resolves, the port connects, TLS is negotiated where asked for, the account"
+              "The password is at hand, the host resolves, the port connects, TLS is negotiated where asked for, the account"
                   + " logs in, and a statement is answered, all within the connect deadline.")
           .why("Without a connection nothing can be migrated, and nothing else can be checked.")
           .on(Side.SOURCE, Needs.reading(ConnectionAttempt.FACET))
           .on(Side.TARGET, Needs.reading(ConnectionAttempt.FACET))
-          .reports(DNS, TCP, TLS, AUTH, DATABASE, PROBE)
+          .reports(SECRET, DNS, TCP, TLS, AUTH, DATABASE, PROBE)
           .build();
 
   @Override
@@ -91,6 +96,7 @@ public final class ConnectCheck implements Check {
 
   private static Problem problem(ConnectionAttempt.Stage stage) {
     return switch (stage) {
+      case SECRET -> SECRET;
       case DNS -> DNS;
       case TCP -> TCP;
       case TLS -> TLS;
