@@ -35,10 +35,14 @@ final class OwnReencryption {
     }
     try {
       long count = secrets.reencrypt();
-      done = primary;
       if (count > 0) {
         LOG.info("Encrypted {} stored secrets anew; the key {} opens them now.", count, primary);
       }
+      done = primary;
+    } catch (IllegalStateException e) {
+      // Trying again would say the same; a new key is a new try.
+      done = primary;
+      LOG.warn("{}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.warn("Stored secrets could not be encrypted anew. It is tried again.", e);
     }

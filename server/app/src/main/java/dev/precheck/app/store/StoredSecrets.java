@@ -4,7 +4,9 @@ import dev.precheck.app.security.Vault;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -55,11 +57,29 @@ public final class StoredSecrets {
    * off at any time and started again: what is done is done.
    *
    * @return how many were sealed anew
+   * @throws IllegalStateException if some cannot be opened; all others have been sealed then
    */
   public long reencrypt() {
     long[] done = {0};
+    Set<String> lost = new TreeSet<>();
     for (Place place : PLACES) {
-      each(place, (handle, row) -> done[0] += renew(handle, place, row));
+      each(
+          place,
+          (handle, row) -> {
+            try {
+              done[0] += renew(handle, place, row);
+            } catch (IllegalStateException e) {
+              lost.add(row.get("owner") + " (with the key " + vault.keyOf(sealed(row)) + ")");
+            }
+          });
+    }
+    if (!lost.isEmpty()) {
+      throw new IllegalStateException(
+          done[0]
+              + " secrets were encrypted anew. Those of "
+              + String.join(", ", lost)
+              + " were encrypted with keys that are not in the key set. Put the keys back, or give"
+              + " the data sources their passwords again.");
     }
     return done[0];
   }
@@ -70,13 +90,14 @@ public final class StoredSecrets {
       return 0;
     }
     String owner = String.valueOf(row.get("owner"));
+    String after = vault.seal(vault.open(before, owner), owner);
     return handle
         .createUpdate(
             "update %1$s set %2$s = :after where %3$s and %2$s = :before"
                 .formatted(place.table, place.column, place.where()))
         .bindMap(row)
         .bind("before", before)
-        .bind("after", vault.seal(vault.open(before, owner), owner))
+        .bind("after", after)
         .execute();
   }
 
