@@ -7,6 +7,7 @@ import dev.precheck.spi.ConnectionAttempt;
 import dev.precheck.spi.ConnectionAttempt.Failure;
 import dev.precheck.spi.ConnectionAttempt.Stage;
 import dev.precheck.spi.Endpoint;
+import dev.precheck.spi.SecretUnavailable;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Connection;
@@ -62,7 +63,8 @@ final class Connector {
     Route route;
     try {
       route = dialect.isEmbedded() ? Route.embedded() : route(spec.endpoint());
-    } catch (NoRoute e) {
+      fetch(spec);
+    } catch (NotTried e) {
       return failed(e.failure, started);
     }
     Opening opening = new Opening();
@@ -114,6 +116,36 @@ final class Connector {
     throw new IllegalStateException("The driver broke while connecting", cause);
   }
 
+  /** Whoever keeps the password may take as long as any server. */
+  private void fetch(ConnectionSpec spec) throws NotTried, InterruptedException {
+    if (spec.password().isEmpty()) {
+      return;
+    }
+    Secret password = spec.password().get();
+    CompletableFuture<Optional<String>> fetched =
+        CompletableFuture.supplyAsync(() -> whyNot(password), aside);
+    try {
+      Optional<String> why = fetched.get(deadlines.connect().toMillis(), TimeUnit.MILLISECONDS);
+      if (why.isPresent()) {
+        throw new NotTried(Stage.SECRET, why.get());
+      }
+    } catch (TimeoutException e) {
+      throw new NotTried(
+          Stage.SECRET, "What keeps the password did not hand it out within " + seconds() + ".");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Fetching the password broke", e.getCause());
+    }
+  }
+
+  private static Optional<String> whyNot(Secret password) {
+    try {
+      password.fetch();
+      return Optional.empty();
+    } catch (SecretUnavailable e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
   /** Drivers trip over what no database says. It may be a defect of theirs, too: see the log. */
   static Failure nonsense(RuntimeException broken) {
     LOG.log(System.Logger.Level.WARNING, "A driver broke over what a server said", broken);
@@ -126,25 +158,25 @@ final class Connector {
   }
 
   /** Asks the resolver once: what is judged here is what is dialled. */
-  private Route route(Endpoint endpoint) throws NoRoute, InterruptedException {
+  private Route route(Endpoint endpoint) throws NotTried, InterruptedException {
     List<InetAddress> addresses = resolve(endpoint.host());
     if (addresses.isEmpty()) {
-      throw new NoRoute(Stage.DNS, "The host name has no address.");
+      throw new NotTried(Stage.DNS, "The host name has no address.");
     }
     try {
       return policy.route(endpoint.host(), endpoint.port(), addresses);
     } catch (PolicyRefusal e) {
-      throw new NoRoute(Stage.POLICY, e.getMessage() + " Nothing was dialled.");
+      throw new NotTried(Stage.POLICY, e.getMessage() + " Nothing was dialled.");
     }
   }
 
-  private List<InetAddress> resolve(String host) throws NoRoute, InterruptedException {
+  private List<InetAddress> resolve(String host) throws NotTried, InterruptedException {
     CompletableFuture<List<InetAddress>> lookUp =
         CompletableFuture.supplyAsync(() -> addresses(host), aside);
     try {
       return lookUp.get(deadlines.connect().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new NoRoute(Stage.DNS, "The name server did not answer within " + seconds() + ".");
+      throw new NotTried(Stage.DNS, "The name server did not answer within " + seconds() + ".");
     } catch (ExecutionException e) {
       throw new IllegalStateException("The resolver broke", e.getCause());
     }
@@ -186,12 +218,12 @@ final class Connector {
     return null;
   }
 
-  /** There is nothing to dial, or nothing that may be dialled. */
-  private static final class NoRoute extends Exception {
+  /** There is nothing to dial, nothing that may be dialled, or nothing to log in with. */
+  private static final class NotTried extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Failure failure;
 
-    NoRoute(Stage stage, String message) {
+    NotTried(Stage stage, String message) {
       super(message);
       this.failure = new Failure(stage, "", message);
     }

@@ -15,6 +15,8 @@ public record ConnectionAttempt(Optional<Failure> failure, long millis) {
 
   /** How far an attempt got before it failed. */
   public enum Stage {
+    /** The password that the data source refers to cannot be fetched; nothing was connected to. */
+    SECRET,
     /** The host name has no address. */
     DNS,
     /**

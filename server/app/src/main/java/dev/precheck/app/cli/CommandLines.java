@@ -36,6 +36,7 @@ public final class CommandLines {
             .addSubcommand(new ChecksCommand(surroundings))
             .addSubcommand(new ServeCommand(surroundings))
             .addSubcommand(new TokensCommand())
+            .addSubcommand(keys(surroundings))
             .addSubcommand(new DemoCommand(surroundings));
     Complaints complaints = new Complaints();
     register(commands, surroundings);
@@ -45,6 +46,14 @@ public final class CommandLines {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(complaints)
         .setExecutionExceptionHandler(complaints);
+  }
+
+  private static CommandLine keys(Surroundings surroundings) {
+    return new CommandLine(new KeysCommand())
+        .addSubcommand(new KeysListCommand(surroundings))
+        .addSubcommand(new KeysRotateCommand(surroundings))
+        .addSubcommand(new KeysReencryptCommand(surroundings))
+        .addSubcommand(new KeysRemoveUnusedCommand(surroundings));
   }
 
   private static void register(CommandLine commands, Surroundings surroundings) {

@@ -1,9 +1,11 @@
 package dev.precheck.app.cli;
 
 import dev.precheck.app.cli.check.Pem;
+import dev.precheck.app.security.reference.References;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Secret;
 import dev.precheck.engine.TlsMode;
+import dev.precheck.spi.SecretUnavailable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,8 +33,41 @@ record Connections(Map<String, String> environment, Prompt prompt) {
     return new ConnectionSpec(options.endpoint(), password(options), tls, ca);
   }
 
-  /** A file goes before the environment, and that before a question. */
+  /** A reference goes before a file, that before the environment, and that before a question. */
   private Optional<Secret> password(EndpointOptions options) {
+    return options.passwordReference().isPresent()
+        ? options.passwordReference().map(reference -> referred(options, reference))
+        : given(options);
+  }
+
+  /** Whoever types the command may read what the process can read. */
+  private Secret referred(EndpointOptions options, String given) {
+    String reference = absolute(given);
+    References free = References.ofEverything(environment);
+    free.refusal(reference)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(
+                  "--%s-password-ref cannot be followed. %s".formatted(options.side(), why));
+            });
+    Secret password = free.secret(reference);
+    try {
+      password.fetch();
+    } catch (SecretUnavailable e) {
+      throw new IllegalArgumentException(
+          "--%s-password-ref: %s".formatted(options.side(), e.getMessage()), e);
+    }
+    return password;
+  }
+
+  /** A file is named as the shell completes it, from where the person is. */
+  private static String absolute(String reference) {
+    return reference.startsWith("file:")
+        ? "file:" + Path.of(reference.substring(5)).toAbsolutePath().normalize()
+        : reference;
+  }
+
+  private Optional<Secret> given(EndpointOptions options) {
     String variable = "PRECHECK_" + options.side().toUpperCase(Locale.ROOT) + "_PASSWORD";
     Optional<Secret> found =
         options

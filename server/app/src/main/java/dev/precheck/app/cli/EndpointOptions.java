@@ -15,6 +15,8 @@ interface EndpointOptions {
 
   Optional<Path> passwordFile();
 
+  Optional<String> passwordReference();
+
   Optional<TlsMode> tls();
 
   Optional<Path> ca();

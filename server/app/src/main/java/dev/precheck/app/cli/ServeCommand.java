@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  PRECHECK_DATA_DIR         directory of the store and its key; default: data",
       "  PRECHECK_SECRET_KEY_FILE  the key that encrypts passwords; default: one that",
-      "                            is made in the data directory",
+      "                            is made in the data directory; see \"precheck keys\"",
+      "  PRECHECK_SECRET_KEY_COMMAND  a program that prints the key, instead of a file",
       "  PRECHECK_STORE            postgresql://USER@HOST/DATABASE, for any number of nodes;",
       "                            default: a file in the data directory, for one",
       "  PRECHECK_STORE_PASSWORD   of that user",

@@ -28,6 +28,14 @@ final class SourceOptions implements EndpointOptions {
   private Optional<Path> passwordFile = Optional.empty();
 
   @Option(
+      names = "--source-password-ref",
+      paramLabel = "REFERENCE",
+      description =
+          "Fetch the password from env:NAME, file:/PATH, or by another scheme that a resolver on the"
+              + " class path has.")
+  private Optional<String> passwordReference = Optional.empty();
+
+  @Option(
       names = "--source-tls",
       paramLabel = "MODE",
       description =
@@ -55,6 +63,11 @@ final class SourceOptions implements EndpointOptions {
   @Override
   public Optional<Path> passwordFile() {
     return passwordFile;
+  }
+
+  @Override
+  public Optional<String> passwordReference() {
+    return passwordReference;
   }
 
   @Override

@@ -26,6 +26,14 @@ final class TargetOptions implements EndpointOptions {
   private Optional<Path> passwordFile = Optional.empty();
 
   @Option(
+      names = "--target-password-ref",
+      paramLabel = "REFERENCE",
+      description =
+          "Fetch the password from env:NAME, file:/PATH, or by another scheme that a resolver on the"
+              + " class path has.")
+  private Optional<String> passwordReference = Optional.empty();
+
+  @Option(
       names = "--target-tls",
       paramLabel = "MODE",
       description =
@@ -53,6 +61,11 @@ final class TargetOptions implements EndpointOptions {
   @Override
   public Optional<Path> passwordFile() {
     return passwordFile;
+  }
+
+  @Override
+  public Optional<String> passwordReference() {
+    return passwordReference;
   }
 
   @Override

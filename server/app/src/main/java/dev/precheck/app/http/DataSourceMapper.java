@@ -16,6 +16,9 @@ import dev.precheck.engine.Secret;
 import dev.precheck.engine.TlsMode;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Role;
+import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
+import dev.precheck.wire.error.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,7 @@ final class DataSourceMapper {
 
   static DataSourceDraft draft(CreateDataSourceRequest request, DatabaseEngine engine) {
     Certificates.check(request.getCaCertificate());
+    refuseBoth(request.getPassword(), request.getPasswordReference());
     Access access =
         new Access(
             engine.id(),
@@ -38,6 +42,7 @@ final class DataSourceMapper {
             Optional.ofNullable(request.getDatabase()),
             request.getUserName(),
             Optional.empty(),
+            Optional.ofNullable(request.getPasswordReference()),
             Optional.ofNullable(request.getTlsMode())
                 .map(DataSourceMapper::tls)
                 .orElse(TlsMode.PREFER),
@@ -55,6 +60,7 @@ final class DataSourceMapper {
 
   static DataSourceChange change(UpdateDataSourceRequest request) {
     Certificates.check(request.getCaCertificate());
+    refuseBoth(request.getPassword(), request.getPasswordReference());
     return new DataSourceChange(
         Optional.ofNullable(request.getName()),
         Optional.ofNullable(request.getHost()),
@@ -62,6 +68,7 @@ final class DataSourceMapper {
         Optional.ofNullable(request.getDatabase()),
         Optional.ofNullable(request.getUserName()),
         Optional.ofNullable(request.getPassword()).map(Secret::of),
+        Optional.ofNullable(request.getPasswordReference()),
         Optional.ofNullable(request.getTlsMode()).map(DataSourceMapper::tls),
         Optional.ofNullable(request.getCaCertificate()),
         Optional.ofNullable(request.getRole()).map(DataSourceMapper::role),
@@ -106,7 +113,17 @@ final class DataSourceMapper {
         .database(access.databaseName().orElse(null))
         .tlsMode(demo ? null : dev.precheck.api.model.TlsMode.valueOf(access.tlsMode().name()))
         .hasPassword(access.password().isPresent())
+        .passwordReference(access.passwordReference().orElse(null))
         .hasCaCertificate(access.caCertificate().isPresent());
+  }
+
+  private static void refuseBoth(@Nullable String password, @Nullable String reference) {
+    if (given(password).isPresent() && given(reference).isPresent()) {
+      throw ApiException.violations(
+              ErrorCode.PARAM_ERROR,
+              List.of(new Violation("/passwordReference", "given beside a password.")))
+          .advice("Give either the password, to be stored, or where it is kept.");
+    }
   }
 
   private static Optional<String> given(@Nullable String text) {

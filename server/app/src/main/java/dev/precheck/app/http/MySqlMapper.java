@@ -39,6 +39,7 @@ final class MySqlMapper {
             Optional.ofNullable(request.getSchema()),
             request.getUserName(),
             Optional.empty(),
+            Optional.empty(),
             tls(request.getUseSsl()),
             Optional.empty());
     Map<String, String> attributes = new HashMap<>();

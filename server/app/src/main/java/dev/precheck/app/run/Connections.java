@@ -1,6 +1,7 @@
 package dev.precheck.app.run;
 
 import dev.precheck.app.security.Vault;
+import dev.precheck.app.security.reference.References;
 import dev.precheck.app.store.Access;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Dialects;
@@ -16,8 +17,10 @@ public final class Connections {
 
   private final Dialects dialects;
   private final Vault vault;
+  private final References references;
 
-  Connections(Dialects dialects, Vault vault) {
+  Connections(Dialects dialects, Vault vault, References references) {
+    this.references = references;
     this.dialects = dialects;
     this.vault = vault;
   }
@@ -49,11 +52,17 @@ public final class Connections {
         access.userName());
   }
 
-  /** How to log in; the only place where a stored password is opened. */
+  /**
+   * How to log in; the only place where a stored password is opened. One that is kept elsewhere is
+   * fetched when it is connected.
+   */
   ConnectionSpec spec(String dataSourceId, Access access) {
     return new ConnectionSpec(
         endpoint(access),
-        access.password().map(text -> vault.open(text, dataSourceId)),
+        access
+            .password()
+            .map(text -> vault.open(text, dataSourceId))
+            .or(() -> access.passwordReference().map(references::secret)),
         access.tlsMode(),
         access.caCertificate());
   }

@@ -6,6 +6,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -50,6 +52,15 @@ public final class PrivateFiles {
       Files.createFile(file, mode("rw-------"));
     } catch (FileAlreadyExistsException e) {
       // It keeps the mode that somebody gave it.
+    }
+  }
+
+  /** Gives a file the group and the rights of another, where the file system knows them. */
+  static void sameRights(Path of, Path to) throws IOException {
+    if (POSIX) {
+      PosixFileAttributes rights = Files.readAttributes(of, PosixFileAttributes.class);
+      Files.getFileAttributeView(to, PosixFileAttributeView.class).setGroup(rights.group());
+      Files.setPosixFilePermissions(to, rights.permissions());
     }
   }
 

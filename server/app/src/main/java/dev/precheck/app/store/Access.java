@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param port 1–65535
  * @param databaseName the database to connect to
  * @param userName the account
- * @param password sealed; empty where the account has none
+ * @param password sealed; empty where the account has none, or it is not stored
+ * @param passwordReference where the password is kept that is not stored, {@code scheme:name}
  * @param tlsMode how the connection is secured
  * @param caCertificate the authorities to trust, PEM; empty for those the JVM trusts
  */
@@ -22,12 +23,22 @@ public record Access(
     Optional<String> databaseName,
     String userName,
     Optional<String> password,
+    Optional<String> passwordReference,
     TlsMode tlsMode,
     Optional<String> caCertificate) {
 
   /** The same with this sealed password. */
   public Access withPassword(Optional<String> sealed) {
-    return new Access(engine, host, port, databaseName, userName, sealed, tlsMode, caCertificate);
+    return new Access(
+        engine,
+        host,
+        port,
+        databaseName,
+        userName,
+        sealed,
+        passwordReference,
+        tlsMode,
+        caCertificate);
   }
 
   /** Not even the sealed password is printed. */

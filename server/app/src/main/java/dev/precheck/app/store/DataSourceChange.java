@@ -16,11 +16,26 @@ public record DataSourceChange(
     Optional<String> databaseName,
     Optional<String> userName,
     Optional<Secret> password,
+    Optional<String> passwordReference,
     Optional<TlsMode> tlsMode,
     Optional<String> caCertificate,
     Optional<Role> role,
     Optional<String> partnerId,
     Optional<String> description) {
+
+  /** Whether there is a password from now on that is to be stored. */
+  private boolean storesOne() {
+    return password.filter(secret -> !secret.reveal().isEmpty()).isPresent();
+  }
+
+  /** Whether the password is kept elsewhere from now on. */
+  boolean refers() {
+    return passwordReference.filter(text -> !text.isEmpty()).isPresent();
+  }
+
+  private Optional<String> reference(Access before) {
+    return storesOne() ? Optional.empty() : changed(passwordReference, before.passwordReference());
+  }
 
   /** The access after the change, with this as the sealed password. */
   Access applied(Access before, Optional<String> sealedPassword) {
@@ -31,6 +46,7 @@ public record DataSourceChange(
         changed(databaseName, before.databaseName()),
         userName.orElse(before.userName()),
         sealedPassword,
+        reference(before),
         tlsMode.orElse(before.tlsMode()),
         changed(caCertificate, before.caCertificate()));
   }

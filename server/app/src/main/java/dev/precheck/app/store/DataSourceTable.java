@@ -12,8 +12,9 @@ import org.jdbi.v3.core.statement.EmptyHandling;
 final class DataSourceTable {
 
   private static final String COLUMNS =
-      "id, tenant, name, engine, host, port, database_name, user_name, password, tls_mode, ca_certificate,"
-          + " role, partner_id, description, attributes, server_version, server_charset,"
+      "id, tenant, name, engine, host, port, database_name, user_name, password,"
+          + " password_reference, tls_mode, ca_certificate, role, partner_id, description,"
+          + " attributes, server_version, server_charset,"
           + " server_time_zone, created_at, modified_at, access_version";
 
   private final Handle handle;
@@ -28,8 +29,9 @@ final class DataSourceTable {
             "insert into data_source ("
                 + COLUMNS
                 + ") values (:id, :tenant, :name, :access.engine, :access.host, :access.port,"
-                + " :access.databaseName, :access.userName, :access.password, :access.tlsMode,"
-                + " :access.caCertificate, :role, :partnerId, :description, :attributes,"
+                + " :access.databaseName, :access.userName, :access.password,"
+                + " :access.passwordReference, :access.tlsMode, :access.caCertificate, :role,"
+                + " :partnerId, :description, :attributes,"
                 + " :facts.serverVersion, :facts.serverCharset, :facts.serverTimeZone,"
                 + " :createdAt, :modifiedAt, :accessVersion)")
         .bindMethods(entry)
@@ -41,7 +43,8 @@ final class DataSourceTable {
         .createUpdate(
             "update data_source set name = :name, host = :access.host, port = :access.port,"
                 + " database_name = :access.databaseName, user_name = :access.userName,"
-                + " password = :access.password, tls_mode = :access.tlsMode,"
+                + " password = :access.password,"
+                + " password_reference = :access.passwordReference, tls_mode = :access.tlsMode,"
                 + " ca_certificate = :access.caCertificate, role = :role,"
                 + " partner_id = :partnerId, description = :description,"
                 + " server_version = :facts.serverVersion,"

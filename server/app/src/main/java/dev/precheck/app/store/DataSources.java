@@ -2,6 +2,7 @@ package dev.precheck.app.store;
 
 import dev.precheck.app.config.Settings;
 import dev.precheck.app.security.Vault;
+import dev.precheck.app.security.reference.References;
 import dev.precheck.engine.Secret;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Role;
@@ -27,9 +28,11 @@ public final class DataSources {
   private final Jdbi jdbi;
   private final Vault vault;
   private final Settings settings;
+  private final References references;
   private final Clock clock = Clock.systemUTC();
 
-  DataSources(Jdbi jdbi, Vault vault, Settings settings) {
+  DataSources(Jdbi jdbi, Vault vault, Settings settings, References references) {
+    this.references = references;
     this.jdbi = jdbi;
     this.vault = vault;
     this.settings = settings;
@@ -97,7 +100,7 @@ public final class DataSources {
   private DataSourceEntry changed(DataSourceEntry before, DataSourceChange change) {
     Optional<String> password =
         change.password().isEmpty()
-            ? before.access().password()
+            ? before.access().password().filter(stored -> !change.refers())
             : change.password().flatMap(secret -> resealed(before, secret));
     Access access = change.applied(before.access(), password);
     Role role = change.role().orElse(before.role());
@@ -187,6 +190,15 @@ public final class DataSources {
   }
 
   private void allowed(Access access) {
+    access
+        .passwordReference()
+        .flatMap(references::refusal)
+        .ifPresent(
+            why -> {
+              throw ApiException.violations(
+                      ErrorCode.PARAM_ERROR, List.of(new Violation("/passwordReference", why)))
+                  .advice("Refer to what this service may fetch, or give the password itself.");
+            });
     if (access.engine().equals(DatabaseEngine.H2.id()) && !settings.allowH2()) {
       throw new ApiException(
               ErrorCode.ENGINE_NOT_ALLOWED,

@@ -25,6 +25,9 @@ final class Database {
   /** The name of the queue's connections. */
   static final String QUEUE = "queue";
 
+  /** The embedded store, within the data directory. */
+  static final String FILE = "precheck.mv.db";
+
   /** Connections; each request needs one only for the moment of a statement or two. */
   private static final int POOL_SIZE = 16;
 
@@ -63,10 +66,7 @@ final class Database {
   @Bean(preDestroy = "close")
   HikariDataSource pool(Settings settings) throws IOException {
     Optional<StoreAddress> server = settings.storeAddress();
-    HikariConfig config =
-        server.isPresent()
-            ? server(server.get(), CONNECT_SECONDS, ANSWER_SECONDS)
-            : embedded(settings.dataDir());
+    HikariConfig config = config(settings);
     config.setPoolName("store");
     config.setMaximumPoolSize(POOL_SIZE);
     config.setConnectionTimeout(WAIT_MILLIS);
@@ -98,6 +98,13 @@ final class Database {
     return new HikariDataSource(config);
   }
 
+  /** How to reach it, whether it is a file or a server. */
+  static HikariConfig config(Settings settings) throws IOException {
+    return settings.storeAddress().isPresent()
+        ? server(settings.storeAddress().get(), CONNECT_SECONDS, ANSWER_SECONDS)
+        : embedded(settings.dataDir());
+  }
+
   /** A file; it is the account's own. */
   private static HikariConfig embedded(Path dataDir) throws IOException {
     Path directory = dataDir.toAbsolutePath().normalize();
@@ -106,7 +113,7 @@ final class Database {
           "The data directory " + directory + " has a semicolon in its name. Choose another one.");
     }
     PrivateFiles.directory(directory);
-    PrivateFiles.file(directory.resolve("precheck.mv.db"));
+    PrivateFiles.file(directory.resolve(FILE));
     HikariConfig config = new HikariConfig();
     // Each commit is written before it is acknowledged: a killed process loses nothing. The file is
     // opened as async: with a plain one, a thread that is interrupted while it writes closes the
@@ -138,7 +145,7 @@ final class Database {
     return config;
   }
 
-  private static IllegalStateException unreachable(StoreAddress address, RuntimeException cause) {
+  static IllegalStateException unreachable(StoreAddress address, RuntimeException cause) {
     Throwable root = cause;
     while (root.getCause() != null) {
       root = root.getCause();

@@ -136,11 +136,11 @@ public final class Prechecks {
     PreparedBatch batch =
         handle.prepareBatch(
             "insert into precheck_endpoint (precheck_id, side, role, data_source_id, engine, host,"
-                + " port, database_name, user_name, password, tls_mode, ca_certificate,"
+                + " port, database_name, user_name, password, password_reference, tls_mode, ca_certificate,"
                 + " access_version) values"
                 + " (:precheckId, :side, :role, :dataSourceId, :access.engine, :access.host,"
                 + " :access.port, :access.databaseName, :access.userName, :access.password,"
-                + " :access.tlsMode, :access.caCertificate, :accessVersion)");
+                + " :access.passwordReference, :access.tlsMode, :access.caCertificate, :accessVersion)");
     endpoints.forEach(endpoint -> batch.bindMethods(endpoint).bind("precheckId", id).add());
     batch.execute();
   }

@@ -201,6 +201,43 @@ class CheckCommandTest {
   }
 
   @Test
+  void aPasswordMayBeReferredTo(@TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("pw"), "from file\n");
+    Map<String, String> environment =
+        Map.of("PRECHECK_SOURCE_PASSWORD", "wrong", "ANY_NAME", "from environment");
+
+    for (String[] pair :
+        new String[][] {
+          {"env:ANY_NAME", "from environment"},
+          {"file:" + file, "from file"},
+          {"file:" + Path.of("").toAbsolutePath().relativize(file), "from file"},
+          {"testvault:db/shop", "from-the-vault"}
+        }) {
+      Given given = new Given(environment);
+      given.run(check("--source-password-ref", pair[0]));
+
+      assertThat(source(given).password().map(Secret::reveal)).contains(pair[1]);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "env:NO_SUCH, no environment variable NO_SUCH",
+    "file:/no/such/file, no file /no/such/file",
+    "vault:x, env",
+    "plain, scheme:name"
+  })
+  void aReferenceThatCannotBeFollowedIsRefused(String reference, String why) {
+    Given given = Given.nothing();
+
+    Given.Ran ran = given.run(check("--source-password-ref", reference));
+
+    assertThat(ran.code()).isEqualTo(ExitCodes.USAGE);
+    assertThat(ran.err().replace('\n', ' ')).contains("--source-password-ref").contains(why);
+    assertThat(given.connected()).isEmpty();
+  }
+
+  @Test
   void aCaMeansThatTheServerIsVerified(@TempDir Path directory) throws Exception {
     Path noPem = Files.writeString(directory.resolve("ca.pem"), "no certificate");
 

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.precheck.app.config.KeySettings;
 import dev.precheck.app.config.Settings;
 import dev.precheck.engine.Secret;
 import io.micronaut.core.annotation.Nullable;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,20 +31,20 @@ class VaultTest {
   @Test
   void theFirstStartMakesAKeyThatOnlyThisAccountReads(@TempDir Path directory) throws Exception {
     Path data = directory.resolve("data");
-    String sealed = new Vault(settings(data, null, null)).seal(CANARY, "e_1");
+    String sealed = vault(settings(data, null, null)).seal(CANARY, "e_1");
 
     assertThat(sealed).doesNotContain("canary");
     assertThat(mode(data)).isEqualTo("rwx------");
     assertThat(mode(data.resolve("secret.key"))).isEqualTo("rw-------");
-    assertThat(new Vault(settings(data, null, null)).open(sealed, "e_1").reveal())
+    assertThat(vault(settings(data, null, null)).open(sealed, "e_1").reveal())
         .isEqualTo("canary-Zx9");
   }
 
   @Test
   void aSealedSecretIsUselessToAnotherOwnerAndUnderAnotherKey(@TempDir Path directory)
       throws Exception {
-    Vault vault = new Vault(settings(directory.resolve("a"), null, null));
-    Vault stranger = new Vault(settings(directory.resolve("b"), null, null));
+    Vault vault = vault(settings(directory.resolve("a"), null, null));
+    Vault stranger = vault(settings(directory.resolve("b"), null, null));
     String sealed = vault.seal(CANARY, "e_1");
 
     assertThatThrownBy(() -> vault.open(sealed, "e_2")).isInstanceOf(IllegalStateException.class);
@@ -54,7 +56,7 @@ class VaultTest {
   @Test
   void theKeyMayComeFromAFileOrTheEnvironment(@TempDir Path directory) throws Exception {
     Path data = directory.resolve("data");
-    String sealed = new Vault(settings(data, null, null)).seal(CANARY, "e_1");
+    String sealed = vault(settings(data, null, null)).seal(CANARY, "e_1");
     Path file = Files.move(data.resolve("secret.key"), directory.resolve("own.key"));
     String text = Files.readString(file);
     String base64 = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -63,7 +65,7 @@ class VaultTest {
         new Settings[] {
           settings(data, file, null), settings(data, null, text), settings(data, null, base64)
         }) {
-      assertThat(new Vault(settings).open(sealed, "e_1").reveal()).isEqualTo("canary-Zx9");
+      assertThat(vault(settings).open(sealed, "e_1").reveal()).isEqualTo("canary-Zx9");
     }
     assertThat(data.resolve("secret.key")).doesNotExist();
   }
@@ -71,11 +73,11 @@ class VaultTest {
   @Test
   void aKeyFileThatEveryAccountCanOpenIsRefused(@TempDir Path directory) throws Exception {
     Path data = directory.resolve("data");
-    new Vault(settings(data, null, null));
+    vault(settings(data, null, null));
     Path file = data.resolve("secret.key");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
-    assertThatThrownBy(() -> new Vault(settings(data, null, null)))
+    assertThatThrownBy(() -> vault(settings(data, null, null)))
         .hasMessageContaining("chmod 600 " + file);
   }
 
@@ -85,14 +87,14 @@ class VaultTest {
       Path data = Files.createDirectories(directory.resolve(mode));
       Files.setPosixFilePermissions(data, PosixFilePermissions.fromString(mode));
 
-      assertThatThrownBy(() -> new Vault(settings(data, null, null)))
+      assertThatThrownBy(() -> vault(settings(data, null, null)))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("chmod 700 " + data)
           .hasMessageContaining("PRECHECK_DATA_DIR");
       assertThat(data).isEmptyDirectory();
     }
     // Those who were told so can do as they were told.
-    new Vault(settings(directory.resolve("rwxrwxrwx").resolve("below"), null, null));
+    vault(settings(directory.resolve("rwxrwxrwx").resolve("below"), null, null));
     assertThat(mode(directory.resolve("rwxrwxrwx").resolve("below"))).isEqualTo("rwx------");
   }
 
@@ -117,7 +119,7 @@ class VaultTest {
     appender.start();
     logger.addAppender(appender);
     try {
-      new Vault(settings(data, null, null));
+      vault(settings(data, null, null));
     } finally {
       logger.detachAppender(appender);
     }
@@ -130,16 +132,20 @@ class VaultTest {
 
   @Test
   void aKeyThatIsNoneIsRefusedWithoutBeingQuoted(@TempDir Path directory) {
-    assertThatThrownBy(() -> new Vault(settings(directory, null, "canary-Zx9")))
+    assertThatThrownBy(() -> vault(settings(directory, null, "canary-Zx9")))
         .hasMessageContaining("PRECHECK_SECRET_KEY holds no key")
         .hasMessageNotContaining("canary-Zx9")
         .hasNoCause();
-    assertThatThrownBy(() -> new Vault(settings(directory, directory.resolve("none"), null)))
+    assertThatThrownBy(() -> vault(settings(directory, directory.resolve("none"), null)))
         .hasMessageContaining("is not there");
   }
 
   private static String mode(Path path) throws Exception {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  private static Vault vault(Settings settings) throws Exception {
+    return new Vault(settings, new KeySettings(null, Duration.ofSeconds(10)));
   }
 
   private static Settings settings(Path data, @Nullable Path file, @Nullable String key) {

@@ -184,6 +184,7 @@ class DataSourcesTest {
             Optional.of("db"),
             "user",
             Optional.empty(),
+            Optional.empty(),
             TlsMode.PREFER,
             Optional.empty());
     return new DataSourceDraft(
@@ -214,6 +215,7 @@ class DataSourcesTest {
     return new DataSourceChange(
         Optional.empty(),
         host,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -18,6 +18,11 @@ import java.util.List;
 @AutoService(Check.class)
 public final class ConnectCheck implements Check {
 
+  static final Problem SECRET =
+      Problem.error(
+          "CONNECT_SECRET",
+          "The password of the account {user} at {address} cannot be fetched. {said}",
+          "Put the password where the data source's reference points to, or correct the reference.");
   static final Problem DNS =
       Problem.error(
           "CONNECT_DNS",
@@ -62,12 +67,13 @@ public final class ConnectCheck implements Check {
       CheckType.of("RDB_CONNECT")
           .title("Database connectivity")
           .condition(
-              "The host resolves to what the network policy allows, the port connects, TLS is negotiated where asked for, the account"
+              "The password is at hand, the host resolves to what the network policy allows, the port"
+                  + " connects, TLS is negotiated where asked for, the account"
                   + " logs in, and a statement is answered, all within the connect deadline.")
           .why("Without a connection nothing can be migrated, and nothing else can be checked.")
           .on(Side.SOURCE, Needs.reading(ConnectionAttempt.FACET))
           .on(Side.TARGET, Needs.reading(ConnectionAttempt.FACET))
-          .reports(DNS, POLICY, TCP, TLS, AUTH, DATABASE, PROBE)
+          .reports(SECRET, DNS, POLICY, TCP, TLS, AUTH, DATABASE, PROBE)
           .build();
 
   @Override
@@ -97,6 +103,7 @@ public final class ConnectCheck implements Check {
 
   private static Problem problem(ConnectionAttempt.Stage stage) {
     return switch (stage) {
+      case SECRET -> SECRET;
       case DNS -> DNS;
       case POLICY -> POLICY;
       case TCP -> TCP;

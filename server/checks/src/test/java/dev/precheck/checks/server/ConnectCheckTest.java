@@ -30,6 +30,7 @@ class ConnectCheckTest extends CheckCases {
     return List.of(
         given("both servers answer", Side.SOURCE, MYSQL).passes(),
         given("both servers answer", Side.TARGET, MYSQL).passes(),
+        fails(Stage.SECRET, ConnectCheck.SECRET, "cannot be fetched. no luck"),
         fails(Stage.DNS, ConnectCheck.DNS, "source.example"),
         fails(Stage.POLICY, ConnectCheck.POLICY, "may not connect to source.example:3306"),
         fails(Stage.TCP, ConnectCheck.TCP, "source.example:3306"),
