@@ -104,11 +104,7 @@ class ContractFileTest {
     Files.write(
         file,
         Contracts.changed(
-            root ->
-                Contracts.object(root, Contracts.GET_RESULT)
-                    .putArray("security")
-                    .addObject()
-                    .putArray("basic")));
+            root -> Contracts.object(root, Contracts.GET_RESULT + "/responses").remove("401")));
     assertThat(run("--exit", file.toString()).err())
         .contains("GetPreCheckResult: it needs a login, but has no example of a 401.");
   }

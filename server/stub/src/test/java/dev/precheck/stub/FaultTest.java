@@ -83,6 +83,9 @@ class FaultTest {
   }
 
   private static String failing(String fault) {
-    return RawConnection.post("/api/v2/GetPreCheckResult", "Prefer: fault=" + fault + "\r\n", GET);
+    return RawConnection.post(
+        "/api/v2/GetPreCheckResult",
+        "Authorization: " + RunningStub.AUTHORIZATION + "\r\nPrefer: fault=" + fault + "\r\n",
+        GET);
   }
 }

@@ -99,6 +99,13 @@ class JudgementTest {
     assertThat(none.header("WWW-Authenticate")).isEqualTo("Basic realm=\"precheck\"");
     assertThat(none.<String>path("requestId")).isEqualTo(none.header("X-Request-Id"));
     assertThat(guarded.callOms("GetPreCheckResult", GET, "delay=0").statusCode()).isEqualTo(401);
+    assertThat(
+            stub.stranger()
+                .contentType("application/json")
+                .body(GET)
+                .post("/api/v2/GetPreCheckResult")
+                .header("WWW-Authenticate"))
+        .contains("Bearer");
 
     assertThat(login("Authorization", "Basic YTpi")).isEqualTo(200);
     assertThat(login("Authorization", "Bearer token")).isEqualTo(401);
@@ -107,7 +114,13 @@ class JudgementTest {
   }
 
   private int login(String header, String value) {
-    return guarded.call("GetPreCheckResult", GET, Map.of(header, value)).statusCode();
+    return guarded
+        .stranger()
+        .header(header, value)
+        .contentType("application/json")
+        .body(GET)
+        .post("/api/v2/GetPreCheckResult")
+        .statusCode();
   }
 
   @Test

@@ -30,7 +30,8 @@ class PlainClientTest {
   @EnumSource(WireForm.class)
   void aPlanIsSubmittedAwaitedAndItsFindingsRead(WireForm form) throws Exception {
     try (RunningStub stub = RunningStub.start()) {
-      HttpTransport transport = HttpTransport.to(stub.uri()).withWireForm(form);
+      HttpTransport transport =
+          HttpTransport.to(stub.uri()).withToken("pck_any").withWireForm(form);
       SubmitPreCheckRequest plan =
           new SubmitPreCheckRequest()
               .name("privileges-missing")
@@ -66,6 +67,7 @@ class PlainClientTest {
     try (RunningStub stub = RunningStub.start()) {
       HttpTransport transport =
           HttpTransport.to(stub.uri())
+              .withToken("pck_any")
               .withWireForm(form)
               .withHeader("Prefer", "fault=unavailable, times=2");
       PreCheckResult result = new PrecheckWaiter(new PreCheckApi(transport)).await("t_57p", LIMIT);

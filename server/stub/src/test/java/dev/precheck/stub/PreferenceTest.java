@@ -120,7 +120,7 @@ class PreferenceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "code=418, '200, 400, 404, 413, 415, 429, 500, 503'",
+    "code=418, '200, 400, 401, 404, 413, 415, 429, 500, 503'",
     "code=abc, 100 to 599",
     "example=nonsense, '404: unknownPreCheck, deletedPreCheck, unknownAttempt'",
     "'code=404, example=finished', 'unknownPreCheck, deletedPreCheck, unknownAttempt'",

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @ServerFilter(ActionRewriter.ENDPOINT + "/**")
 final class TenantFilter implements Ordered {
 
+  private static final int LONGEST_ID = 64;
+
   private final CurrentContract current;
   private final Owned owned;
   private final Audit audit;
@@ -64,18 +66,24 @@ final class TenantFilter implements Ordered {
 
   private void look(HttpRequest<?> request, String tenant, ActionRules rules) {
     for (Map.Entry<String, String> reference : rules.references().entrySet()) {
+      if (rules.looksItself().contains(reference.getKey())) {
+        continue;
+      }
       Owned.Kind kind = Owned.Kind.valueOf(reference.getValue());
       id(request, reference.getKey()).ifPresent(id -> owned.refuseUnlessOf(tenant, kind, id));
     }
   }
 
+  /** What is longer than any id is left to the action, which says what is wrong with it. */
   private static Optional<String> id(HttpRequest<?> request, String member) {
+    return text(request, member).filter(id -> !id.isEmpty() && id.length() <= LONGEST_ID);
+  }
+
+  private static Optional<String> text(HttpRequest<?> request, String member) {
     if (request.getMethod() == HttpMethod.GET) {
-      return request.getParameters().getFirst(member).filter(text -> !text.isEmpty());
+      return request.getParameters().getFirst(member);
     }
     JsonNode value = RequestBody.of(request).path(member);
-    return value.isTextual() && !value.textValue().isEmpty()
-        ? Optional.of(value.textValue())
-        : Optional.empty();
+    return Optional.ofNullable(value.textValue());
   }
 }

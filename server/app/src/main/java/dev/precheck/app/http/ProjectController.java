@@ -91,6 +91,7 @@ class ProjectController implements ProjectApi {
   public HttpResponse<UpdateProjectConfigResponse> updateProjectConfig(
       @Body UpdateProjectConfigRequest request) {
     plans.change(
+        CurrentCaller.tenant(),
         request.getId(),
         Optional.ofNullable(request.getConfigRevision()),
         before -> drafts.changed(before.plan(), request));

@@ -6,6 +6,7 @@ import dev.precheck.app.run.Submission;
 import dev.precheck.app.store.PlannedProject;
 import dev.precheck.app.store.ProjectEntry;
 import dev.precheck.app.store.Projects;
+import dev.precheck.app.store.access.Owned;
 import dev.precheck.wire.error.ApiException;
 import dev.precheck.wire.error.ErrorCode;
 import dev.precheck.wire.error.Violation;
@@ -21,10 +22,12 @@ final class SubmissionReader {
 
   private final SubmittedPlans plans;
   private final Projects projects;
+  private final Owned owned;
 
-  SubmissionReader(SubmittedPlans plans, Projects projects) {
+  SubmissionReader(SubmittedPlans plans, Projects projects, Owned owned) {
     this.plans = plans;
     this.projects = projects;
+    this.owned = owned;
   }
 
   /**
@@ -34,6 +37,7 @@ final class SubmissionReader {
    */
   Submission read(SubmitPreCheckRequest request) {
     Optional<String> projectId = Optional.ofNullable(request.getProjectId());
+    projectId.ifPresent(id -> owned.refuseUnlessOf(CurrentCaller.tenant(), Owned.Kind.Project, id));
     return projectId.isPresent() && hasNoPlan(request)
         ? ofProject(request, projectId.get())
         : complete(request, projectId);

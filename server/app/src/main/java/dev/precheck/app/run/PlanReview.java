@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Looks a plan over before it is kept: whatever is refused here need not be queued or stored. */
 @Singleton
@@ -45,12 +46,23 @@ public final class PlanReview {
   /**
    * Looks a plan over.
    *
+   * @param tenant whose data sources it may be about: others are as if they did not exist
    * @param plan the body of SubmitPreCheck, JSON
    * @throws ApiException if the plan cannot be checked
    */
+  Reviewed review(String tenant, String plan, String sourceEndpointId, String sinkEndpointId) {
+    return review(entry -> entry.tenant().equals(tenant), plan, sourceEndpointId, sinkEndpointId);
+  }
+
+  /** The same for a plan that was looked over before. */
   Reviewed review(String plan, String sourceEndpointId, String sinkEndpointId) {
-    DataSourceEntry source = find(sourceEndpointId, "sourceEndpointId");
-    DataSourceEntry target = find(sinkEndpointId, "sinkEndpointId");
+    return review(entry -> true, plan, sourceEndpointId, sinkEndpointId);
+  }
+
+  private Reviewed review(
+      Predicate<DataSourceEntry> own, String plan, String sourceEndpointId, String sinkEndpointId) {
+    DataSourceEntry source = find(own, sourceEndpointId, "sourceEndpointId");
+    DataSourceEntry target = find(own, sinkEndpointId, "sinkEndpointId");
     refuseSame(source, target);
     Migration migration = plans.read(plan, endpoint(source), endpoint(target));
     List<EndpointEntry> endpoints = new ArrayList<>(pair(Side.SOURCE, source));
@@ -58,9 +70,10 @@ public final class PlanReview {
     return new Reviewed(migration, endpoints);
   }
 
-  private DataSourceEntry find(String id, String member) {
+  private DataSourceEntry find(Predicate<DataSourceEntry> own, String id, String member) {
     return dataSources
         .find(id)
+        .filter(own)
         .orElseThrow(
             () ->
                 new ApiException(

@@ -38,20 +38,24 @@ public final class ProjectPlans {
    * @throws ApiException if the plan cannot be checked
    */
   public String create(String tenant, ProjectDraft draft) {
-    review(draft);
+    review(tenant, draft);
     return projects.create(tenant, draft);
   }
 
   /**
    * Changes a project.
    *
+   * @param tenant whose it is
    * @param revision what the change is based on; empty for whatever is there
    * @param change from what is there to what shall be there; may be asked more than once
    * @throws ApiException if there is no such project, it is at another revision, or the changed
    *     plan cannot be checked
    */
   public void change(
-      String id, Optional<Long> revision, Function<PlannedProject, ProjectDraft> change) {
+      String tenant,
+      String id,
+      Optional<Long> revision,
+      Function<PlannedProject, ProjectDraft> change) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
       PlannedProject before = projects.planned(id);
       ProjectEntry read = before.project().entry();
@@ -62,7 +66,7 @@ public final class ProjectPlans {
                 throw changed(read, given);
               });
       ProjectDraft after = change.apply(before);
-      review(after);
+      review(tenant, after);
       if (projects.replace(read, after)) {
         return;
       }
@@ -104,8 +108,8 @@ public final class ProjectPlans {
     return new ProjectChange(read, draft);
   }
 
-  private void review(ProjectDraft draft) {
-    review.review(draft.plan(), draft.sourceId(), draft.sinkId());
+  private void review(String tenant, ProjectDraft draft) {
+    review.review(tenant, draft.plan(), draft.sourceId(), draft.sinkId());
   }
 
   private static ApiException changed(ProjectEntry read, long given) {

@@ -40,7 +40,8 @@ public final class Submissions {
    */
   public String submit(Submission submission, Optional<IdempotencyKey> key) {
     String plan = submission.plan();
-    PlanReview.Reviewed reviewed = review.review(plan, submission.sourceId(), submission.sinkId());
+    PlanReview.Reviewed reviewed =
+        review.review(submission.tenant(), plan, submission.sourceId(), submission.sinkId());
     List<EndpointEntry> endpoints = reviewed.endpoints();
     return queue.submit(
         new NewPrecheck(

@@ -70,7 +70,7 @@ public final class DataSources {
         table -> {
           Partners partners = new Partners(table);
           // First: an id that nobody has may be longer than the row has room for.
-          entry.partnerId().ifPresent(partners::existing);
+          entry.partnerId().ifPresent(partner -> partners.existing(entry.tenant(), partner));
           table.insert(entry);
           entry.partnerId().ifPresent(partner -> partners.join(entry, partner));
           return id;
@@ -80,8 +80,8 @@ public final class DataSources {
   /**
    * Changes one and returns it as it is then.
    *
-   * @throws ApiException if there is none with the id, the name is taken, or the partner does not
-   *     fit
+   * @throws ApiException if there is none with the id, the name is taken, the partner does not fit,
+   *     or the stored password would be sent elsewhere
    */
   public DataSourceEntry update(String tenant, String id, DataSourceChange change) {
     return inTransaction(
@@ -90,6 +90,7 @@ public final class DataSources {
         table -> {
           DataSourceEntry before = table.lock(id).orElseThrow(() -> missing(id));
           DataSourceEntry after = changed(before, change);
+          SecretMoves.refuse(before.access(), after.access(), change);
           allowed(after.access());
           pairUp(table, before, after);
           table.update(after);

@@ -20,7 +20,7 @@ final class Partners {
    * @throws ApiException if they cannot be a pair
    */
   void join(DataSourceEntry entry, String partnerId) {
-    DataSourceEntry partner = existing(partnerId);
+    DataSourceEntry partner = existing(entry.tenant(), partnerId);
     check(entry, partner);
     table.setPartner(partner.id(), Optional.of(entry.id()));
   }
@@ -28,10 +28,14 @@ final class Partners {
   /**
    * The entry that a partner's id names, locked.
    *
+   * @param tenant whose it has to be
    * @throws ApiException if there is none
    */
-  DataSourceEntry existing(String partnerId) {
-    return table.lock(partnerId).orElseThrow(() -> refuse(partnerId, "", "it does not exist"));
+  DataSourceEntry existing(String tenant, String partnerId) {
+    return table
+        .lock(partnerId)
+        .filter(partner -> partner.tenant().equals(tenant))
+        .orElseThrow(() -> refuse(partnerId, "", "it does not exist"));
   }
 
   /** Ends the pair on the partner's side. */

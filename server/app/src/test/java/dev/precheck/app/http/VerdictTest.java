@@ -222,7 +222,12 @@ class VerdictTest {
   @Test
   void oneOfBothHasToBeNamed() {
     Response neither = fixture.both("GetPreCheckVerdict", Map.of());
-    Response both = fixture.both("GetPreCheckVerdict", Map.of("id", "t_1", "projectId", "np_1"));
+    Map<String, Object> plan = Bodies.plan(fixture.source, fixture.sink, Bodies.rules("S.GOOD"));
+    plan.put("name", "move");
+    String project = fixture.api().id("CreateProject", plan);
+    Response both =
+        fixture.both(
+            "GetPreCheckVerdict", Map.of("id", fixture.run("S.GOOD"), "projectId", project));
 
     assertThat(neither.statusCode()).isEqualTo(400);
     assertThat(both.<String>path("message"))

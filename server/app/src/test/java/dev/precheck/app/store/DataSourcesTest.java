@@ -151,7 +151,13 @@ class DataSourcesTest {
     dataSources.remember(id, facts);
     assertThat(dataSources.get(id).facts()).isEqualTo(facts);
 
-    assertThat(dataSources.update("default", id, host("elsewhere")).facts())
+    // The password would be sent to a server that it is not for.
+    refused(
+        ErrorCode.PARAM_ERROR,
+        () -> dataSources.update("default", id, host("elsewhere")),
+        "/password");
+    assertThat(dataSources.get(id).access().host()).isNotEqualTo("elsewhere");
+    assertThat(dataSources.update("default", id, host("elsewhere", "canary")).facts())
         .isEqualTo(ServerFacts.UNKNOWN);
   }
 
@@ -199,26 +205,34 @@ class DataSourcesTest {
   }
 
   private static DataSourceChange partner(String id) {
-    return change(Optional.empty(), Optional.empty(), Optional.of(id));
+    return change(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(id));
   }
 
   private static DataSourceChange role(Role role) {
-    return change(Optional.empty(), Optional.of(role), Optional.empty());
+    return change(Optional.empty(), Optional.empty(), Optional.of(role), Optional.empty());
   }
 
   private static DataSourceChange host(String host) {
-    return change(Optional.of(host), Optional.empty(), Optional.empty());
+    return change(Optional.of(host), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private static DataSourceChange host(String host, String password) {
+    return change(
+        Optional.of(host), Optional.of(Secret.of(password)), Optional.empty(), Optional.empty());
   }
 
   private static DataSourceChange change(
-      Optional<String> host, Optional<Role> role, Optional<String> partner) {
+      Optional<String> host,
+      Optional<Secret> password,
+      Optional<Role> role,
+      Optional<String> partner) {
     return new DataSourceChange(
         Optional.empty(),
         host,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        password,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -1,5 +1,6 @@
 package dev.precheck.stub.http;
 
+import dev.precheck.api.AccessApi;
 import dev.precheck.api.CheckTypeApi;
 import dev.precheck.api.DataSourceApi;
 import dev.precheck.api.PreCheckApi;
@@ -36,4 +37,8 @@ final class Routes {
   @Controller
   @FromExamples
   interface CheckTypes extends CheckTypeApi {}
+
+  @Controller
+  @FromExamples
+  interface Access extends AccessApi {}
 }
