@@ -35,7 +35,7 @@ public final class CommandLines {
             .addSubcommand(new CheckCommand(surroundings))
             .addSubcommand(new ChecksCommand(surroundings))
             .addSubcommand(new ServeCommand(surroundings))
-            .addSubcommand(new TokensCommand())
+            .addSubcommand(tokens(surroundings))
             .addSubcommand(keys(surroundings))
             .addSubcommand(new DemoCommand(surroundings));
     Complaints complaints = new Complaints();
@@ -54,6 +54,13 @@ public final class CommandLines {
         .addSubcommand(new KeysRotateCommand(surroundings))
         .addSubcommand(new KeysReencryptCommand(surroundings))
         .addSubcommand(new KeysRemoveUnusedCommand(surroundings));
+  }
+
+  private static CommandLine tokens(Surroundings surroundings) {
+    return new CommandLine(new TokensCommand())
+        .addSubcommand(new TokensCreateCommand(surroundings))
+        .addSubcommand(new TokensListCommand(surroundings))
+        .addSubcommand(new TokensRevokeCommand(surroundings));
   }
 
   private static void register(CommandLine commands, Surroundings surroundings) {

@@ -1,10 +1,10 @@
 package dev.precheck.app.cli.keys;
 
+import dev.precheck.app.cli.service.Variables;
 import dev.precheck.app.config.KeySettings;
 import dev.precheck.app.config.Settings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
-import io.micronaut.context.env.MapPropertySource;
 import io.micronaut.context.env.PropertySource;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,18 +46,5 @@ public record KeyPlace(Settings settings, KeySettings keys) {
 
   private static @Nullable Path path(@Nullable String text) {
     return text == null ? null : Path.of(text);
-  }
-
-  /** Names as the environment spells them. */
-  private static final class Variables extends MapPropertySource {
-
-    Variables(Map<String, String> environment) {
-      super("environment", environment);
-    }
-
-    @Override
-    public PropertyConvention getConvention() {
-      return PropertyConvention.ENVIRONMENT_VARIABLE;
-    }
   }
 }
