@@ -66,6 +66,9 @@ class WatchTest {
                 true,
                 "test.gate",
                 true,
+                // A stream is no slow request, however long it is there.
+                "precheck.access.head-deadline",
+                "1s",
                 "precheck.deadlines.connect",
                 "10m",
                 "precheck.deadlines.item",

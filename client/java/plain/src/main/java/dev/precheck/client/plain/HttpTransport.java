@@ -91,8 +91,8 @@ public final class HttpTransport {
   }
 
   /**
-   * Sends an API token ({@code pck_…}), or one of an OpenID Connect provider. Without it, the server
-   * has to ask nobody.
+   * Sends an API token ({@code pck_…}), or one of an OpenID Connect provider. Without it, the
+   * server has to ask nobody.
    */
   public HttpTransport withToken(String token) {
     return withHeader("Authorization", "Bearer " + token);

@@ -102,9 +102,7 @@ final class HttpTransportTest {
     server.answers(200, Envelopes.result("RUNNING", 5));
 
     new PreCheckApi(
-            HttpTransport.to(server.uri().resolve("/behind/"))
-                .withWireForm(form)
-                .withToken("x"))
+            HttpTransport.to(server.uri().resolve("/behind/")).withWireForm(form).withToken("x"))
         .getPreCheckResult(new GetPreCheckResultRequest().id("t_1"));
 
     assertThat(server.requests().get(0)).startsWith("/behind/api/v2");
