@@ -21,6 +21,10 @@ public final class ActionRewriter extends ChannelInboundHandlerAdapter {
   /** Where all actions are. */
   public static final String ENDPOINT = "/api/v2";
 
+  /** Routes do not mind it, so whoever looks at the path must not have to, either. */
+  private static final Pattern TRAILING =
+      Pattern.compile("^((?:https?://[^/?]*)?" + ENDPOINT + "/[^/?]+)/+(\\?.*)?$");
+
   /** Keeps dots, slashes and escapes out of the path. */
   private static final Pattern ACTION = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
 
@@ -36,7 +40,8 @@ public final class ActionRewriter extends ChannelInboundHandlerAdapter {
 
   static void rewrite(HttpRequest request) {
     request.headers().remove(WireForm.HEADER);
-    String uri = request.uri();
+    String uri = TRAILING.matcher(request.uri()).replaceFirst("$1$2");
+    request.setUri(uri);
     int end = uri.indexOf('?');
     if (!isEndpoint(end < 0 ? uri : uri.substring(0, end))) {
       return;

@@ -8,8 +8,10 @@ import dev.precheck.wire.ActionRules;
 import dev.precheck.wire.BodyFilter;
 import dev.precheck.wire.CurrentContract;
 import dev.precheck.wire.Failures;
+import dev.precheck.wire.Quote;
 import dev.precheck.wire.RequestBody;
 import dev.precheck.wire.error.ApiException;
+import dev.precheck.wire.error.ErrorCode;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -18,6 +20,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.RouteAttributes;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +56,8 @@ final class TenantFilter implements Ordered {
     Optional<Caller> caller = CurrentCaller.of(request);
     Optional<ActionRules> rules = Actions.name(request).flatMap(current.contract()::rules);
     if (caller.isEmpty() || rules.isEmpty()) {
-      return null;
+      // What the gate did not know by its name must not be known to a route.
+      return RouteAttributes.getRouteMatch(request).isEmpty() ? null : unknown(request);
     }
     try {
       look(request, caller.get().tenant(), rules.get());
@@ -62,6 +66,14 @@ final class TenantFilter implements Ordered {
       audit.refused(request, caller.get(), rules.get(), e.code());
       return Failures.answer(request, e);
     }
+  }
+
+  private static HttpResponse<?> unknown(HttpRequest<?> request) {
+    return Failures.answer(
+        request,
+        new ApiException(
+            ErrorCode.UNKNOWN_ACTION,
+            "There is no action at " + Quote.of(request.getPath()) + "."));
   }
 
   private void look(HttpRequest<?> request, String tenant, ActionRules rules) {

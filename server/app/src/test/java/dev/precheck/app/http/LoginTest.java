@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -168,17 +169,24 @@ class LoginTest {
     try (Guarded slow =
         new Guarded(directory.resolve("data"), Map.of("precheck.access.requests-per-second", 2))) {
       String token = slow.token("default", AccessRole.VIEWER);
-      Set<Integer> statuses = new HashSet<>();
+      Map<String, String> login = Map.of("Authorization", "Bearer " + token);
+      assertThat(slow.service().api().watch("?id=t_1", login).statusCode()).isEqualTo(404);
       for (Contract.Action action : Contract.actions()) {
-        for (int i = 0; i < 3; i++) {
-          String body = action.body().toString();
-          statuses.add(slow.call(WireForm.PATH, token, action.name(), body).statusCode());
-        }
-        Map<String, String> login = Map.of("Authorization", "Bearer " + token);
-        statuses.add(slow.service().api().watch("?id=t_1", login).statusCode());
+        String body = action.body().toString();
+        slowed(() -> slow.call(WireForm.PATH, token, action.name(), body));
       }
-      assertThat(statuses).contains(429, 404, 403);
+      slowed(() -> slow.service().api().watch("?id=t_1", login));
     }
+  }
+
+  /** Sooner or later a call comes too soon after the others. */
+  private static void slowed(Supplier<Response> call) {
+    Response answer = call.get();
+    for (int i = 0; i < 1_000 && answer.statusCode() != 429; i++) {
+      answer = call.get();
+    }
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.header("Retry-After")).isEqualTo("1");
   }
 
   @Test
