@@ -21,6 +21,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,20 +83,22 @@ final class TenantFilter implements Ordered {
         continue;
       }
       Owned.Kind kind = Owned.Kind.valueOf(reference.getValue());
-      id(request, reference.getKey()).ifPresent(id -> owned.refuseUnlessOf(tenant, kind, id));
+      ids(request, reference.getKey()).forEach(id -> owned.refuseUnlessOf(tenant, kind, id));
     }
   }
 
   /** What is longer than any id is left to the action, which says what is wrong with it. */
-  private static Optional<String> id(HttpRequest<?> request, String member) {
-    return text(request, member).filter(id -> !id.isEmpty() && id.length() <= LONGEST_ID);
+  private static List<String> ids(HttpRequest<?> request, String member) {
+    return texts(request, member).stream()
+        .filter(id -> !id.isEmpty() && id.length() <= LONGEST_ID)
+        .toList();
   }
 
-  private static Optional<String> text(HttpRequest<?> request, String member) {
+  private static List<String> texts(HttpRequest<?> request, String member) {
     if (request.getMethod() == HttpMethod.GET) {
-      return request.getParameters().getFirst(member);
+      return request.getParameters().getAll(member);
     }
     JsonNode value = RequestBody.of(request).path(member);
-    return Optional.ofNullable(value.textValue());
+    return value.isTextual() ? List.of(value.textValue()) : List.of();
   }
 }

@@ -227,6 +227,9 @@ class AuthorizationTest {
       assertThat(Json.read(answer).path("message").asText())
           .isEqualTo("There is no precheck with the id `" + id + "`.");
     }
+    String both = "?id=" + other.id("PreCheck") + "&id=" + acme.id("PreCheck");
+    Map<String, String> login = Map.of("Authorization", "Bearer " + other.token(AccessRole.VIEWER));
+    assertThat(guarded.service().api().watch(both, login).statusCode()).isEqualTo(404);
   }
 
   private static AccessRole needed(Contract.Action action) {
