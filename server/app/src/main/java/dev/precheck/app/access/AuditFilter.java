@@ -10,7 +10,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Optional;
 
@@ -30,7 +29,7 @@ final class AuditFilter {
   }
 
   @ResponseFilter
-  @ExecuteOn(TaskExecutors.BLOCKING)
+  @ExecuteOn(GateThreads.NAME)
   void answered(HttpRequest<?> request, HttpResponse<?> response) {
     Optional<Caller> caller = CurrentCaller.of(request);
     Optional<ActionRules> rules = Actions.name(request).flatMap(current.contract()::rules);

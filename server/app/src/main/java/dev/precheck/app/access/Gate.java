@@ -16,7 +16,6 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.http.server.annotation.PreMatching;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class Gate implements Ordered {
   /** Null for those who may go on. */
   @PreMatching
   @RequestFilter
-  @ExecuteOn(TaskExecutors.BLOCKING)
+  @ExecuteOn(GateThreads.NAME)
   @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
     try {
       Caller caller = logins.caller(request);

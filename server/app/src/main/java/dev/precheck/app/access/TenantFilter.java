@@ -18,7 +18,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.List;
@@ -52,7 +51,7 @@ final class TenantFilter implements Ordered {
 
   /** Null if everything is the caller's; otherwise an answer as if it did not exist. */
   @RequestFilter
-  @ExecuteOn(TaskExecutors.BLOCKING)
+  @ExecuteOn(GateThreads.NAME)
   @Nullable HttpResponse<?> refuseOthers(HttpRequest<?> request) {
     Optional<Caller> caller = CurrentCaller.of(request);
     Optional<ActionRules> rules = Actions.name(request).flatMap(current.contract()::rules);
