@@ -54,6 +54,7 @@ final class ChildJvm implements AutoCloseable {
     Map<String, String> settings = new HashMap<>(environment);
     settings.put("PRECHECK_DATA_DIR", data.resolve("data").toString());
     settings.put("PRECHECK_NETWORK_LOOPBACK", "true");
+    settings.put("PRECHECK_AUTH", "off");
     settings.put("PRECHECK_RUNS_QUEUE", "100000");
     settings.put("PRECHECK_RUNS_PER_ENDPOINT", "100");
     return start(
@@ -81,7 +82,9 @@ final class ChildJvm implements AutoCloseable {
   private static ChildJvm start(Path log, Arguments arguments)
       throws IOException, InterruptedException {
     return start(
-        log, Map.of("PRECHECK_DATA_DIR", log.resolveSibling("data").toString()), arguments);
+        log,
+        Map.of("PRECHECK_DATA_DIR", log.resolveSibling("data").toString(), "PRECHECK_AUTH", "off"),
+        arguments);
   }
 
   private static ChildJvm start(Path log, Map<String, String> environment, Arguments arguments)

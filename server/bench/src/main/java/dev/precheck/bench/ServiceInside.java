@@ -47,6 +47,7 @@ final class ServiceInside implements Way {
     settings.put("micronaut.server.port", -1);
     settings.put("precheck.data-dir", data.toString());
     settings.put("precheck.network.loopback", true);
+    settings.put("precheck.auth", "off");
     settings.put("precheck.runs.concurrent", AT_A_TIME);
     settings.put("precheck.runs.queue", 100_000);
     settings.put("precheck.runs.per-endpoint", 100);
@@ -60,7 +61,9 @@ final class ServiceInside implements Way {
     // Also shows that this plan is one, and that it passes.
     api.awaitEnd(api.call("SubmitPreCheck", plan));
     return new ServiceInside(
-        name, server, new Submission(Optional.of("bench"), plan, source, sink, Optional.empty()));
+        name,
+        server,
+        new Submission("default", Optional.of("bench"), plan, source, sink, Optional.empty()));
   }
 
   @Override
