@@ -36,7 +36,7 @@ export interface TransportOptions {
   /** How long one request may take, in milliseconds, more than zero; 30,000 by default. */
   timeoutMillis?: number;
   /** An API token (`pck_…`), or one of an OpenID Connect provider. Without it, the server has to ask nobody. */
-  token?: string;
+  token?: string | undefined;
   /** Sent with every request. */
   headers?: Record<string, string>;
   /**
