@@ -3,7 +3,6 @@ package dev.precheck.app.access;
 import dev.precheck.app.identity.Caller;
 import dev.precheck.wire.ActionRewriter;
 import dev.precheck.wire.ActionRules;
-import dev.precheck.wire.CurrentContract;
 import dev.precheck.wire.Failures;
 import io.micronaut.core.beans.BeanWrapper;
 import io.micronaut.http.HttpRequest;
@@ -20,11 +19,11 @@ import java.util.Optional;
 @ServerFilter(ActionRewriter.ENDPOINT + "/**")
 final class AuditFilter {
 
-  private final CurrentContract current;
+  private final Actions actions;
   private final Audit audit;
 
-  AuditFilter(CurrentContract current, Audit audit) {
-    this.current = current;
+  AuditFilter(Actions actions, Audit audit) {
+    this.actions = actions;
     this.audit = audit;
   }
 
@@ -32,7 +31,7 @@ final class AuditFilter {
   @ExecuteOn(GateThreads.NAME)
   void answered(HttpRequest<?> request, HttpResponse<?> response) {
     Optional<Caller> caller = CurrentCaller.of(request);
-    Optional<ActionRules> rules = Actions.name(request).flatMap(current.contract()::rules);
+    Optional<ActionRules> rules = actions.rules(request);
     if (caller.isPresent() && rules.isPresent()) {
       audit.note(request, caller.get(), rules.get(), Failures.code(request), made(response));
     }

@@ -5,7 +5,6 @@ import dev.precheck.app.identity.AccessRole;
 import dev.precheck.app.identity.Caller;
 import dev.precheck.wire.ActionRewriter;
 import dev.precheck.wire.ActionRules;
-import dev.precheck.wire.CurrentContract;
 import dev.precheck.wire.Failures;
 import dev.precheck.wire.error.ApiException;
 import dev.precheck.wire.error.ErrorCode;
@@ -18,7 +17,6 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.http.server.annotation.PreMatching;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks who calls, and lets only those through whose role is the one that the contract asks for. */
@@ -27,14 +25,14 @@ final class Gate implements Ordered {
 
   private final Logins logins;
   private final CallerPace pace;
-  private final CurrentContract current;
+  private final Actions actions;
   private final Audit audit;
   private final boolean open;
 
-  Gate(Logins logins, CallerPace pace, CurrentContract current, Audit audit, Settings settings) {
+  Gate(Logins logins, CallerPace pace, Actions actions, Audit audit, Settings settings) {
     this.logins = logins;
     this.pace = pace;
-    this.current = current;
+    this.actions = actions;
     this.audit = audit;
     this.open = !settings.asksWhoCalls();
   }
@@ -54,16 +52,12 @@ final class Gate implements Ordered {
       CurrentCaller.set(request, caller);
       if (!open) {
         pace.count(caller);
-        rules(request).ifPresent(rules -> refuseUnlessAllowed(request, caller, rules));
+        actions.rules(request).ifPresent(rules -> refuseUnlessAllowed(request, caller, rules));
       }
       return null;
     } catch (ApiException e) {
       return Failures.answer(request, e);
     }
-  }
-
-  private Optional<ActionRules> rules(HttpRequest<?> request) {
-    return Actions.name(request).flatMap(current.contract()::rules);
   }
 
   private void refuseUnlessAllowed(HttpRequest<?> request, Caller caller, ActionRules rules) {

@@ -6,7 +6,6 @@ import dev.precheck.app.store.access.Owned;
 import dev.precheck.wire.ActionRewriter;
 import dev.precheck.wire.ActionRules;
 import dev.precheck.wire.BodyFilter;
-import dev.precheck.wire.CurrentContract;
 import dev.precheck.wire.Failures;
 import dev.precheck.wire.Quote;
 import dev.precheck.wire.RequestBody;
@@ -34,12 +33,12 @@ final class TenantFilter implements Ordered {
 
   private static final int LONGEST_ID = 64;
 
-  private final CurrentContract current;
+  private final Actions actions;
   private final Owned owned;
   private final Audit audit;
 
-  TenantFilter(CurrentContract current, Owned owned, Audit audit) {
-    this.current = current;
+  TenantFilter(Actions actions, Owned owned, Audit audit) {
+    this.actions = actions;
     this.owned = owned;
     this.audit = audit;
   }
@@ -54,7 +53,7 @@ final class TenantFilter implements Ordered {
   @ExecuteOn(GateThreads.NAME)
   @Nullable HttpResponse<?> refuseOthers(HttpRequest<?> request) {
     Optional<Caller> caller = CurrentCaller.of(request);
-    Optional<ActionRules> rules = Actions.name(request).flatMap(current.contract()::rules);
+    Optional<ActionRules> rules = actions.rules(request);
     if (caller.isEmpty() || rules.isEmpty()) {
       // What the gate did not know by its name must not be known to a route.
       return RouteAttributes.getRouteMatch(request).isEmpty() ? null : unknown(request);

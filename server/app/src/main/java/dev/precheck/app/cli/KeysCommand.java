@@ -1,9 +1,6 @@
 package dev.precheck.app.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command by itself, which only knows the others of its kind. */
 @Command(
@@ -29,14 +26,4 @@ import picocli.CommandLine.Spec;
       "  precheck keys reencrypt",
       "  precheck keys remove-unused        # then give the file to all nodes again"
     })
-final class KeysCommand implements Runnable {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it.
-  private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "A command is missing.");
-  }
-}
+final class KeysCommand extends CommandGroup {}

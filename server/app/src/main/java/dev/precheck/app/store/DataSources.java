@@ -10,7 +10,6 @@ import dev.precheck.wire.error.ApiException;
 import dev.precheck.wire.error.ErrorCode;
 import dev.precheck.wire.error.Violation;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,8 +21,6 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** The data sources that plans refer to, and their rules. */
 @Singleton
 public final class DataSources {
-
-  private static final String UNIQUE_VIOLATION = "23505";
 
   private final Jdbi jdbi;
   private final Vault vault;
@@ -222,13 +219,8 @@ public final class DataSources {
     try {
       return jdbi.inTransaction(handle -> work.on(new DataSourceTable(handle)));
     } catch (UnableToExecuteStatementException e) {
-      throw isDuplicate(e) ? taken(tenant, name) : e;
+      throw UniqueViolation.is(e) ? taken(tenant, name) : e;
     }
-  }
-
-  private static boolean isDuplicate(UnableToExecuteStatementException failure) {
-    return failure.getCause() instanceof SQLException cause
-        && UNIQUE_VIOLATION.equals(cause.getSQLState());
   }
 
   private ApiException taken(String tenant, String name) {

@@ -9,10 +9,14 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 
 /** What is told of a precheck that is not there: that it was deleted, or that it never was. */
 @Singleton
 public final class Tombstones {
+
+  private static final String SELECT =
+      "select id, name, deleted_at, cause from deleted_precheck where id = :id";
 
   private final Jdbi jdbi;
 
@@ -30,24 +34,20 @@ public final class Tombstones {
   }
 
   static ApiException missing(Handle handle, String id) {
-    return handle
-        .createQuery("select id, name, deleted_at, cause from deleted_precheck where id = :id")
-        .bind("id", id)
-        .map(ConstructorMapper.of(Tombstone.class))
-        .findOne()
-        .map(Tombstones::deleted)
-        .orElseGet(() -> unknown(id));
+    return answer(handle.createQuery(SELECT).bind("id", id), id);
   }
 
   /** The same for a caller of one tenant, who learns nothing about those of others. */
   public static ApiException missing(Handle handle, String tenant, String id) {
-    return handle
-        .createQuery("select tenant from deleted_precheck where id = :id and tenant = :tenant")
-        .bind("id", id)
-        .bind("tenant", tenant)
-        .mapTo(String.class)
+    Query own = handle.createQuery(SELECT + " and tenant = :tenant").bind("tenant", tenant);
+    return answer(own.bind("id", id), id);
+  }
+
+  private static ApiException answer(Query tombstone, String id) {
+    return tombstone
+        .map(ConstructorMapper.of(Tombstone.class))
         .findOne()
-        .map(own -> missing(handle, id))
+        .map(Tombstones::deleted)
         .orElseGet(() -> unknown(id));
   }
 

@@ -150,7 +150,7 @@ class WatchTest {
       assertThat(ended.events()).extracting(EventReader.Event::name).contains("end");
       assertThat(ended.events("item")).hasSizeLessThan(items().size());
     }
-    assertThat(get("?id=" + id, Map.of("Last-Event-ID", String.valueOf(end))).statusCode())
+    assertThat(api.watch("?id=" + id, Map.of("Last-Event-ID", String.valueOf(end))).statusCode())
         .isEqualTo(204);
   }
 
@@ -165,12 +165,12 @@ class WatchTest {
 
   @Test
   void whatCannotBeginIsAProperFailure() {
-    Response missing = get("?id=t_none", Map.of());
+    Response missing = api.watch("?id=t_none", Map.of());
     assertThat(missing.statusCode()).isEqualTo(404);
     assertThat(missing.<String>path("code")).isEqualTo("PRECHECK_NOT_FOUND");
-    assertThat(get("", Map.of()).<String>path("message")).isEqualTo("/id: is missing.");
-    assertThat(get("?id=" + "x".repeat(65), Map.of()).statusCode()).isEqualTo(400);
-    assertThat(get("?id=" + id, Map.of("Last-Event-ID", "yesterday")).<String>path("message"))
+    assertThat(api.watch("", Map.of()).<String>path("message")).isEqualTo("/id: is missing.");
+    assertThat(api.watch("?id=" + "x".repeat(65), Map.of()).statusCode()).isEqualTo(400);
+    assertThat(api.watch("?id=" + id, Map.of("Last-Event-ID", "yesterday")).<String>path("message"))
         .contains("Last-Event-ID", "`yesterday`");
 
     Response oms = api.request().get("/api/v2?Action=WatchPreCheck&id=t_none");
@@ -184,7 +184,7 @@ class WatchTest {
         api.request().contentType("application/json").body("{}").post("/api/v2/WatchPreCheck");
     assertThat(posted.statusCode()).isEqualTo(405);
     assertThat(posted.<String>path("advice")).contains("GET");
-    Response json = get("?id=" + id, Map.of("Accept", "application/json"));
+    Response json = api.watch("?id=" + id, Map.of("Accept", "application/json"));
     assertThat(json.statusCode()).isEqualTo(406);
     assertThat(json.<String>path("message")).contains("text/event-stream");
   }
@@ -197,7 +197,7 @@ class WatchTest {
     try (EventReader reader = watch(Map.of())) {
       await().until(() -> reader.lines().stream().filter(":"::equals).count() >= 3);
       assertThat(reader.events("progress")).hasSize(1);
-      Response refused = get("?id=" + id, Map.of());
+      Response refused = api.watch("?id=" + id, Map.of());
       assertThat(refused.statusCode()).isEqualTo(429);
       assertThat(refused.header("Retry-After")).isEqualTo("5");
     }
@@ -276,10 +276,6 @@ class WatchTest {
 
   private EventReader watch(Map<String, String> headers) {
     return new EventReader(service.port(), "/api/v2/WatchPreCheck?id=" + id, headers);
-  }
-
-  private Response get(String query, Map<String, String> headers) {
-    return api.watch(query, headers);
   }
 
   private Response result() {

@@ -10,7 +10,6 @@ import dev.precheck.spi.ConnectionAttempt.Stage;
 import dev.precheck.spi.DatabaseEngine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,21 +61,19 @@ class HostilePostgreSqlTest {
 
   @Test
   void noticesWithoutEndAtTheLogin() throws Exception {
-    login(
-            client -> {
-              client.send(authentication(0));
-              client.sendForEver(PostgreSqlWire.notice());
-            })
-        .says("1000 notices")
-        .tookLittle();
+    unaskedForEverAtTheLogin(PostgreSqlWire.notice());
   }
 
   @Test
   void settingsWithoutEndAtTheLogin() throws Exception {
+    unaskedForEverAtTheLogin(PostgreSqlWire.setting("x", "y"));
+  }
+
+  private void unaskedForEverAtTheLogin(byte[] message) throws Exception {
     login(
             client -> {
               client.send(authentication(0));
-              client.sendForEver(PostgreSqlWire.setting("x", "y"));
+              client.sendForEver(message);
             })
         .says("1000 notices")
         .tookLittle();
@@ -121,22 +118,15 @@ class HostilePostgreSqlTest {
 
   @Test
   void rowsWithoutEnd() throws Exception {
-    byte[] row = PostgreSqlWire.row(new byte[1000]);
-
-    answering(
-            AMPLE,
-            client -> {
-              client.send(PostgreSqlWire.oneColumn("product"));
-              client.sendForEver(row);
-            })
-        .says("MiB over one connection")
-        .tookItsShare();
+    rowsForEver(PostgreSqlWire.row(new byte[1000]));
   }
 
   @Test
   void rowsOfNothingWithoutEnd() throws Exception {
-    byte[] row = message('D', new Bytes().big(0, 2).all());
+    rowsForEver(message('D', new Bytes().big(0, 2).all()));
+  }
 
+  private void rowsForEver(byte[] row) throws Exception {
     answering(
             AMPLE,
             client -> {
@@ -224,8 +214,7 @@ class HostilePostgreSqlTest {
 
   @Test
   void anErrorOfSixteenMegabytes() throws Exception {
-    byte[] text = new byte[16_000_000];
-    Arrays.fill(text, (byte) 'x');
+    byte[] text = "x".repeat(16_000_000).getBytes(StandardCharsets.UTF_8);
 
     answering(
             AMPLE,

@@ -5,11 +5,11 @@ import dev.precheck.app.identity.Caller;
 import dev.precheck.app.identity.TokenText;
 import dev.precheck.app.store.Ids;
 import dev.precheck.app.store.StoreClock;
+import dev.precheck.app.store.UniqueViolation;
 import dev.precheck.app.store.report.Page;
 import dev.precheck.wire.error.ApiException;
 import dev.precheck.wire.error.ErrorCode;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +25,6 @@ public final class ApiTokens {
   /** The name of the token that a service makes for whoever starts it first. */
   public static final String FIRST = "first";
 
-  private static final String UNIQUE_VIOLATION = "23505";
   private static final Duration USE_STEP = Duration.ofMinutes(1);
 
   private final Jdbi jdbi;
@@ -63,7 +62,7 @@ public final class ApiTokens {
     try {
       jdbi.useHandle(handle -> new ApiTokenTable(handle).insert(entry));
     } catch (UnableToExecuteStatementException e) {
-      throw isDuplicate(e) ? taken(draft) : e;
+      throw UniqueViolation.is(e) ? taken(draft) : e;
     }
     return new Created(entry, text);
   }
@@ -180,11 +179,6 @@ public final class ApiTokens {
             "The name `" + draft.name() + "` belongs to the API token `" + id + "` already.")
         .with("id", id)
         .with("name", draft.name());
-  }
-
-  private static boolean isDuplicate(UnableToExecuteStatementException failure) {
-    return failure.getCause() instanceof SQLException cause
-        && UNIQUE_VIOLATION.equals(cause.getSQLState());
   }
 
   private Instant now() {
