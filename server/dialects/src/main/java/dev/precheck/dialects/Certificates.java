@@ -1,21 +1,16 @@
 package dev.precheck.dialects;
 
-import java.io.ByteArrayInputStream;
+import dev.precheck.engine.tls.PemText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.util.Arrays;
-import java.util.Collection;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /** Which certificate authorities a connection trusts. */
 final class Certificates {
-
-  private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
 
   private Certificates() {}
 
@@ -37,16 +32,9 @@ final class Certificates {
   }
 
   private static KeyStore store(String pem) throws GeneralSecurityException {
-    if (!pem.strip().startsWith(BEGIN)) {
-      throw new GeneralSecurityException("The text does not begin with " + BEGIN);
-    }
-    Collection<? extends Certificate> certificates =
-        CertificateFactory.getInstance("X.509")
-            .generateCertificates(
-                new ByteArrayInputStream(pem.strip().getBytes(StandardCharsets.UTF_8)));
     KeyStore store = emptyStore();
     int number = 0;
-    for (Certificate certificate : certificates) {
+    for (Certificate certificate : PemText.certificates(pem)) {
       store.setCertificateEntry("authority-" + number++, certificate);
     }
     return store;

@@ -5,11 +5,10 @@ import dev.precheck.engine.Deadlines;
 import dev.precheck.engine.Secret;
 import dev.precheck.engine.TlsMode;
 import dev.precheck.engine.network.Route;
-import dev.precheck.spi.ConnectionAttempt.Stage;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.HostAddress;
 
@@ -46,20 +45,28 @@ final class MySqlConnector {
   private static Connection open(ConnectionSpec spec, Route route, Deadlines deadlines, TlsMode tls)
       throws SQLException {
     Dialer dialer = Dialer.of(route, Times.connect(deadlines));
-    Configuration login = configuration(spec, dialer, deadlines, tls).build();
+    Encryption encryption = Encryption.of(spec, tls);
+    Configuration login = configuration(spec, dialer, deadlines, encryption).build();
     Duration cancel = Times.cancel(deadlines);
     Configuration cancelling =
-        configuration(spec, dialer.cancelling(), deadlines, tls)
+        configuration(spec, dialer.cancelling(), deadlines, encryption)
             .connectTimeout(Times.millis(cancel))
             .socketTimeout(Times.millis(cancel))
             .build();
-    return MySqlConnection.open(login, cancelling);
+    try {
+      return MySqlConnection.open(login, cancelling);
+    } catch (SQLException e) {
+      throw encryption.explained(e);
+    }
   }
 
   private static Configuration.Builder configuration(
-      ConnectionSpec spec, Dialer dialer, Deadlines deadlines, TlsMode tls) throws SQLException {
-    Configuration.Builder builder =
-        Configuration.parse(TEMPLATE, RoutedSocketFactory.options(dialer)).toBuilder();
+      ConnectionSpec spec, Dialer dialer, Deadlines deadlines, Encryption encryption)
+      throws SQLException {
+    Properties options = new Properties();
+    RoutedSocketFactory.add(options, dialer);
+    StrictTls.add(options, encryption);
+    Configuration.Builder builder = Configuration.parse(TEMPLATE, options).toBuilder();
     // Not a primary: so the driver makes the session read-only, by the name that this server's
     // version has for it, in the one statement that it sends anyway.
     builder.addresses(HostAddress.from(Refusal.host(spec), spec.endpoint().port(), false));
@@ -67,7 +74,7 @@ final class MySqlConnector {
     builder.user(spec.endpoint().user());
     builder.password(spec.password().map(Secret::reveal).orElse(""));
     setTimes(builder, deadlines);
-    setTls(builder, spec, tls);
+    setTls(builder, encryption.mode());
     builder.allowLocalInfile(false).permitRedirect(false);
     builder.jdbcCompliantTruncation(false);
     builder.connectionAttributes("program_name:precheck");
@@ -95,30 +102,16 @@ final class MySqlConnector {
         + "*/";
   }
 
-  private static void setTls(Configuration.Builder builder, ConnectionSpec spec, TlsMode tls)
-      throws Refusal {
+  private static void setTls(Configuration.Builder builder, TlsMode tls) {
     switch (tls) {
       case DISABLE -> {
         // The key protects the password from those who listen, though not from those who
         // intervene; nothing without a verified certificate does.
         builder.sslMode("disable").allowPublicKeyRetrieval(true).restrictedAuth(WITHOUT_TLS);
       }
-      case PREFER, REQUIRE -> builder.sslMode("trust");
-      case VERIFY_CA -> verify(builder.sslMode("verify-ca"), spec);
-      case VERIFY_FULL -> verify(builder.sslMode("verify-full"), spec);
-    }
-  }
-
-  private static void verify(Configuration.Builder builder, ConnectionSpec spec) throws Refusal {
-    String authority = spec.caCertificate().orElse("");
-    try {
-      Certificates.trusting(authority);
-    } catch (GeneralSecurityException e) {
-      throw new Refusal(Stage.TLS, "The CA certificate cannot be used: " + Failures.text(e));
-    }
-    builder.tlsSocketType(StrictTls.TYPE);
-    if (!authority.isEmpty()) {
-      builder.serverSslCert(authority);
+      case PREFER, REQUIRE -> builder.sslMode("trust").tlsSocketType(StrictTls.TYPE);
+      case VERIFY_CA -> builder.sslMode("verify-ca").tlsSocketType(StrictTls.TYPE);
+      case VERIFY_FULL -> builder.sslMode("verify-full").tlsSocketType(StrictTls.TYPE);
     }
   }
 }

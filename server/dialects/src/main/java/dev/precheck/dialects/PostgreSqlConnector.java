@@ -5,9 +5,7 @@ import dev.precheck.engine.Deadlines;
 import dev.precheck.engine.Secret;
 import dev.precheck.engine.TlsMode;
 import dev.precheck.engine.network.Route;
-import dev.precheck.spi.ConnectionAttempt.Stage;
 import dev.precheck.spi.Endpoint;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -42,7 +40,8 @@ final class PostgreSqlConnector {
     PGProperty.SOCKET_FACTORY_ARG.set(properties, dialer.text());
     setAccount(properties, spec);
     setTimes(properties, deadlines);
-    setTls(properties, spec);
+    Encryption encryption = Encryption.of(spec, spec.tls());
+    setTls(properties, encryption);
     PGProperty.OPTIONS.set(properties, OPTIONS);
     // Settled in the first packet, where they would cost statements of their own.
     PGProperty.APPLICATION_NAME.set(properties, "precheck");
@@ -50,6 +49,8 @@ final class PostgreSqlConnector {
     PGProperty.GSS_ENC_MODE.set(properties, "disable");
     try {
       return open(properties, deadlines);
+    } catch (SQLException e) {
+      throw encryption.explained(e);
     } finally {
       MeteredSocket.discard();
     }
@@ -107,28 +108,19 @@ final class PostgreSqlConnector {
     }
   }
 
-  private static void setTls(Properties properties, ConnectionSpec spec) throws Refusal {
+  private static void setTls(Properties properties, Encryption encryption) {
     PGProperty.SSL_MODE.set(
         properties,
-        switch (spec.tls()) {
+        switch (encryption.mode()) {
           case DISABLE -> "disable";
           case PREFER -> "prefer";
           case REQUIRE -> "require";
           case VERIFY_CA -> "verify-ca";
           case VERIFY_FULL -> "verify-full";
         });
-    if (spec.tls().verifies()) {
-      String authority = spec.caCertificate().orElse("");
-      try {
-        Certificates.trusting(authority);
-      } catch (GeneralSecurityException e) {
-        throw new Refusal(Stage.TLS, "The CA certificate cannot be used: " + Failures.text(e));
-      }
+    if (encryption.mode() != TlsMode.DISABLE) {
       PGProperty.SSL_FACTORY.set(properties, PostgreSqlTls.class.getName());
-      PGProperty.SSL_FACTORY_ARG.set(properties, authority);
-    } else if (spec.tls() != TlsMode.DISABLE) {
-      PGProperty.SSL_FACTORY.set(properties, PostgreSqlTls.class.getName());
-      PGProperty.SSL_FACTORY_ARG.set(properties, PostgreSqlTls.ANY);
+      PGProperty.SSL_FACTORY_ARG.set(properties, encryption.text());
     }
   }
 }

@@ -5,8 +5,6 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import org.postgresql.ssl.NonValidatingFactory.NonValidatingTM;
 import org.postgresql.ssl.WrappedFactory;
 
 /**
@@ -16,19 +14,15 @@ import org.postgresql.ssl.WrappedFactory;
  */
 public final class PostgreSqlTls extends WrappedFactory {
 
-  /** Any certificate will do. */
-  static final String ANY = "any";
-
   /**
    * Called by the driver.
    *
-   * @param trusted {@link #ANY}, or the authorities as PEM; empty for those that the JVM trusts
+   * @param encryption the text of one
    */
-  public PostgreSqlTls(String trusted) throws GeneralSecurityException {
-    TrustManager manager =
-        trusted.equals(ANY) ? new NonValidatingTM() : Certificates.trusting(trusted);
+  public PostgreSqlTls(String encryption) throws GeneralSecurityException {
+    Encryption parsed = Encryption.parse(encryption);
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[] {manager}, null);
+    context.init(parsed.keyManagers(), parsed.trustManagers(), null);
     factory = context.getSocketFactory();
   }
 

@@ -5,7 +5,7 @@ import dev.precheck.spi.ConnectionAttempt.Stage;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 
-/** A connection that is not even tried, because of what the data source says. */
+/** A connection that fails for what the data source says, mostly before it is even tried. */
 final class Refusal extends SQLException {
 
   private static final long serialVersionUID = 1L;
@@ -23,6 +23,11 @@ final class Refusal extends SQLException {
 
   Refusal(Stage stage, String message) {
     super(message);
+    this.stage = stage;
+  }
+
+  Refusal(Stage stage, String message, SQLException cause) {
+    super(message, cause);
     this.stage = stage;
   }
 

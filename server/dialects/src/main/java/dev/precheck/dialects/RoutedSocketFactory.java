@@ -35,10 +35,8 @@ public final class RoutedSocketFactory extends ConfigurableSocketFactory {
   }
 
   /** What MariaDB's driver is given, which hands it back to the factory. */
-  static Properties options(Dialer dialer) {
-    Properties options = new Properties();
+  static void add(Properties options, Dialer dialer) {
     options.put(OPTION, dialer.text());
-    return options;
   }
 
   @Override

@@ -19,7 +19,12 @@ import java.util.Objects;
 
 final class ConnectionLimitIT {
 
-  @EachDatabase({TestDatabase.MYSQL_5_7, TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4})
+  @EachDatabase({
+    TestDatabase.MYSQL_5_7,
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4
+  })
   void anAccountOfMySqlHasNoneLeft(TestDatabase database) throws SQLException {
     RunningDatabase running = database.start();
     String limit = "ALTER USER {user} WITH MAX_USER_CONNECTIONS 1";

@@ -20,7 +20,7 @@ import java.util.Objects;
 /** The server wants encryption and the data source does not. */
 final class EncryptionDemandedIT {
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4})
+  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MYSQL_9_7, TestDatabase.MARIADB_11_4})
   void ofEveryAccount(TestDatabase database) throws SQLException {
     RunningDatabase running = database.start();
     ConnectionSpec user = running.createUser(running.fresh("plain"), "secret");
@@ -52,7 +52,12 @@ final class EncryptionDemandedIT {
     }
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_10_11, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_10_11,
+    TestDatabase.POSTGRESQL_18
+  })
   void ofThisAccount(TestDatabase database) throws SQLException {
     RunningDatabase running = database.start();
     String name = running.fresh("careful");

@@ -28,6 +28,7 @@ final class QuietSessionIT {
   @EachDatabase({
     TestDatabase.MYSQL_5_7,
     TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
     TestDatabase.MARIADB_10_11,
     TestDatabase.MARIADB_11_4,
     TestDatabase.POSTGRESQL_14,
@@ -55,7 +56,12 @@ final class QuietSessionIT {
         });
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4,
+    TestDatabase.POSTGRESQL_18
+  })
   void aServerThatVanishesEndsTheStatement(TestDatabase database) throws SQLException, IOException {
     RunningDatabase running = database.start();
     Deadlines hasty =

@@ -11,17 +11,29 @@ import java.util.Optional;
  * @param password empty where the account has none
  * @param tls how the connection is secured
  * @param caCertificate the authority to trust, PEM; empty for those the JVM trusts
+ * @param clientCertificate what is shown to a server that asks for it; empty to show none
  */
 public record ConnectionSpec(
-    Endpoint endpoint, Optional<Secret> password, TlsMode tls, Optional<String> caCertificate) {
+    Endpoint endpoint,
+    Optional<Secret> password,
+    TlsMode tls,
+    Optional<String> caCertificate,
+    Optional<ClientCertificate> clientCertificate) {
+
+  /** Without a client certificate. */
+  public ConnectionSpec(
+      Endpoint endpoint, Optional<Secret> password, TlsMode tls, Optional<String> caCertificate) {
+    this(endpoint, password, tls, caCertificate, Optional.empty());
+  }
 
   /** The server, as a {@link ConnectionBudget} knows it. */
   String address() {
     return endpoint.address().toLowerCase(Locale.ROOT);
   }
 
-  /** The text without the password, which servers and drivers may echo. */
+  /** The text without the secrets, which servers and drivers may echo. */
   public String redact(String text) {
-    return password.map(secret -> secret.redact(text)).orElse(text);
+    String blanked = password.map(secret -> secret.redact(text)).orElse(text);
+    return clientCertificate.map(shown -> shown.key().redact(blanked)).orElse(blanked);
   }
 }

@@ -13,8 +13,8 @@ package dev.precheck.spi;
  *     allows one that is not unique
  * @param deferrable whether it may be checked at the end of a transaction (PostgreSQL)
  * @param validated whether rows that were there before it are known to hold it (PostgreSQL)
- * @param enforced whether new rows must hold it (PostgreSQL has such that need not from 18 on;
- *     MySQL has too, but is not asked)
+ * @param enforced whether new rows must hold it (PostgreSQL has such that need not from 18 on,
+ *     MySQL from 8.0.16)
  */
 public record Constraint(
     String schema,

@@ -1,14 +1,11 @@
 package dev.precheck.app.cli;
 
-import dev.precheck.app.cli.check.Pem;
 import dev.precheck.app.security.reference.References;
+import dev.precheck.engine.ClientCertificate;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Secret;
 import dev.precheck.engine.TlsMode;
 import dev.precheck.spi.SecretUnavailable;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -23,14 +20,12 @@ record Connections(Map<String, String> environment, Prompt prompt) {
    * @throws IllegalArgumentException if a file cannot be read or options contradict each other
    */
   ConnectionSpec of(EndpointOptions options) {
-    Optional<String> ca = options.ca().map(file -> Pem.certificates(read(file)));
-    TlsMode tls = options.tls().orElse(ca.isPresent() ? TlsMode.VERIFY_FULL : TlsMode.PREFER);
-    if (ca.isPresent() && !tls.verifies()) {
-      throw new IllegalArgumentException(
-          "--%s-ca is of no use with --%s-tls %s, which looks at no certificate."
-              .formatted(options.side(), options.side(), named(tls)));
-    }
-    return new ConnectionSpec(options.endpoint(), password(options), tls, ca);
+    TlsFiles files = new TlsFiles(options);
+    TlsMode tls = files.mode();
+    Optional<String> authorities = files.authorities();
+    Optional<ClientCertificate> shown = files.clientCertificate();
+    // Last: nobody is asked for a password before the rest is right.
+    return new ConnectionSpec(options.endpoint(), password(options), tls, authorities, shown);
   }
 
   /** A reference goes before a file, that before the environment, and that before a question. */
@@ -72,7 +67,7 @@ record Connections(Map<String, String> environment, Prompt prompt) {
     Optional<Secret> found =
         options
             .passwordFile()
-            .map(file -> Secret.of(read(file).lines().findFirst().orElse("")))
+            .map(file -> Secret.of(TlsFiles.read(file).lines().findFirst().orElse("")))
             .or(() -> Optional.ofNullable(environment.get(variable)).map(Secret::of))
             .or(() -> prompt.ask(question(options)));
     return found.filter(secret -> !secret.reveal().isEmpty());
@@ -81,18 +76,5 @@ record Connections(Map<String, String> environment, Prompt prompt) {
   private static String question(EndpointOptions options) {
     return "Password of the %s, %s@%s (Enter if it has none):"
         .formatted(options.side(), options.endpoint().user(), options.endpoint().address());
-  }
-
-  private static String named(TlsMode mode) {
-    return mode.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "The file " + file + " cannot be read (" + e.getClass().getSimpleName() + ").", e);
-    }
   }
 }

@@ -20,4 +20,8 @@ interface EndpointOptions {
   Optional<TlsMode> tls();
 
   Optional<Path> ca();
+
+  Optional<Path> clientCertificate();
+
+  Optional<Path> clientKey();
 }

@@ -50,6 +50,20 @@ final class SourceOptions implements EndpointOptions {
           "Trust the authorities in this PEM file instead of Java's own. Implies verify-full.")
   private Optional<Path> ca = Optional.empty();
 
+  @Option(
+      names = "--source-client-cert",
+      paramLabel = "FILE",
+      description =
+          "Show the certificate in this PEM file to a server that asks for one; those between it and"
+              + " the authority may follow. Needs --source-client-key.")
+  private Optional<Path> clientCertificate = Optional.empty();
+
+  @Option(
+      names = "--source-client-key",
+      paramLabel = "FILE",
+      description = "Its private key: PKCS #8 in PEM form, not encrypted.")
+  private Optional<Path> clientKey = Optional.empty();
+
   @Override
   public String side() {
     return "source";
@@ -78,5 +92,15 @@ final class SourceOptions implements EndpointOptions {
   @Override
   public Optional<Path> ca() {
     return ca;
+  }
+
+  @Override
+  public Optional<Path> clientCertificate() {
+    return clientCertificate;
+  }
+
+  @Override
+  public Optional<Path> clientKey() {
+    return clientKey;
   }
 }

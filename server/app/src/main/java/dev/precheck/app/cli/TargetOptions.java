@@ -48,6 +48,20 @@ final class TargetOptions implements EndpointOptions {
           "Trust the authorities in this PEM file instead of Java's own. Implies verify-full.")
   private Optional<Path> ca = Optional.empty();
 
+  @Option(
+      names = "--target-client-cert",
+      paramLabel = "FILE",
+      description =
+          "Show the certificate in this PEM file to a server that asks for one; those between it and"
+              + " the authority may follow. Needs --target-client-key.")
+  private Optional<Path> clientCertificate = Optional.empty();
+
+  @Option(
+      names = "--target-client-key",
+      paramLabel = "FILE",
+      description = "Its private key: PKCS #8 in PEM form, not encrypted.")
+  private Optional<Path> clientKey = Optional.empty();
+
   @Override
   public String side() {
     return "target";
@@ -76,5 +90,15 @@ final class TargetOptions implements EndpointOptions {
   @Override
   public Optional<Path> ca() {
     return ca;
+  }
+
+  @Override
+  public Optional<Path> clientCertificate() {
+    return clientCertificate;
+  }
+
+  @Override
+  public Optional<Path> clientKey() {
+    return clientKey;
   }
 }

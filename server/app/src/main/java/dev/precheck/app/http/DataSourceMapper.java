@@ -12,6 +12,8 @@ import dev.precheck.app.store.DataSourceChange;
 import dev.precheck.app.store.DataSourceDraft;
 import dev.precheck.app.store.DataSourceEntry;
 import dev.precheck.app.store.DataSourceQuery;
+import dev.precheck.app.store.StoredClientCertificate;
+import dev.precheck.engine.ClientCertificate;
 import dev.precheck.engine.Secret;
 import dev.precheck.engine.TlsMode;
 import dev.precheck.spi.DatabaseEngine;
@@ -34,6 +36,8 @@ final class DataSourceMapper {
   static DataSourceDraft draft(CreateDataSourceRequest request, DatabaseEngine engine) {
     Certificates.check(request.getCaCertificate());
     refuseBoth(request.getPassword(), request.getPasswordReference());
+    Optional<ClientCertificate> shown =
+        Certificates.client(request.getClientCertificate(), request.getClientKey());
     Access access =
         new Access(
             engine.id(),
@@ -46,12 +50,14 @@ final class DataSourceMapper {
             Optional.ofNullable(request.getTlsMode())
                 .map(DataSourceMapper::tls)
                 .orElse(TlsMode.PREFER),
-            given(request.getCaCertificate()));
+            given(request.getCaCertificate()),
+            StoredClientCertificate.NONE);
     return new DataSourceDraft(
         CurrentCaller.tenant(),
         request.getName(),
         access,
         Optional.ofNullable(request.getPassword()).map(Secret::of),
+        shown,
         Optional.ofNullable(request.getRole()).map(DataSourceMapper::role).orElse(Role.PRIMARY),
         Optional.ofNullable(request.getPartnerId()),
         given(request.getDescription()),
@@ -71,6 +77,7 @@ final class DataSourceMapper {
         Optional.ofNullable(request.getPasswordReference()),
         Optional.ofNullable(request.getTlsMode()).map(DataSourceMapper::tls),
         Optional.ofNullable(request.getCaCertificate()),
+        Certificates.client(request.getClientCertificate(), request.getClientKey()),
         Optional.ofNullable(request.getRole()).map(DataSourceMapper::role),
         Optional.ofNullable(request.getPartnerId()),
         Optional.ofNullable(request.getDescription()));
@@ -114,7 +121,8 @@ final class DataSourceMapper {
         .tlsMode(demo ? null : dev.precheck.api.model.TlsMode.valueOf(access.tlsMode().name()))
         .hasPassword(access.password().isPresent())
         .passwordReference(access.passwordReference().orElse(null))
-        .hasCaCertificate(access.caCertificate().isPresent());
+        .hasCaCertificate(access.caCertificate().isPresent())
+        .hasClientCertificate(access.client().isThere());
   }
 
   private static void refuseBoth(@Nullable String password, @Nullable String reference) {

@@ -4,6 +4,7 @@ import dev.precheck.api.model.CreateMySqlDataSourceRequest;
 import dev.precheck.app.access.CurrentCaller;
 import dev.precheck.app.store.Access;
 import dev.precheck.app.store.DataSourceDraft;
+import dev.precheck.app.store.StoredClientCertificate;
 import dev.precheck.engine.Secret;
 import dev.precheck.engine.TlsMode;
 import dev.precheck.spi.DatabaseEngine;
@@ -41,7 +42,8 @@ final class MySqlMapper {
             Optional.empty(),
             Optional.empty(),
             tls(request.getUseSsl()),
-            Optional.empty());
+            Optional.empty(),
+            StoredClientCertificate.NONE);
     Map<String, String> attributes = new HashMap<>();
     keep(attributes, "type", request.getType().getValue());
     keep(attributes, "instanceId", request.getInstanceId());
@@ -52,6 +54,7 @@ final class MySqlMapper {
         request.getName(),
         access,
         Optional.of(password(request.getPassword())),
+        Optional.empty(),
         Role.PRIMARY,
         Optional.empty(),
         Optional.ofNullable(request.getDescription()).filter(text -> !text.isEmpty()),

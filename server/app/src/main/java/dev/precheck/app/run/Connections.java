@@ -1,8 +1,8 @@
 package dev.precheck.app.run;
 
-import dev.precheck.app.security.Vault;
 import dev.precheck.app.security.reference.References;
 import dev.precheck.app.store.Access;
+import dev.precheck.app.store.SecretSeal;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Dialects;
 import dev.precheck.spi.DatabaseEngine;
@@ -16,13 +16,13 @@ import jakarta.inject.Singleton;
 public final class Connections {
 
   private final Dialects dialects;
-  private final Vault vault;
+  private final SecretSeal seal;
   private final References references;
 
-  Connections(Dialects dialects, Vault vault, References references) {
+  Connections(Dialects dialects, SecretSeal seal, References references) {
     this.references = references;
     this.dialects = dialects;
-    this.vault = vault;
+    this.seal = seal;
   }
 
   /**
@@ -53,17 +53,18 @@ public final class Connections {
   }
 
   /**
-   * How to log in; the only place where a stored password is opened. One that is kept elsewhere is
-   * fetched when it is connected.
+   * How to log in; the only place where stored secrets are opened. A password that is kept
+   * elsewhere is fetched when it is connected.
    */
   ConnectionSpec spec(String dataSourceId, Access access) {
     return new ConnectionSpec(
         endpoint(access),
         access
             .password()
-            .map(text -> vault.open(text, dataSourceId))
+            .map(text -> seal.openPassword(text, dataSourceId))
             .or(() -> access.passwordReference().map(references::secret)),
         access.tlsMode(),
-        access.caCertificate());
+        access.caCertificate(),
+        seal.open(access.client(), dataSourceId));
   }
 }

@@ -2,6 +2,7 @@ package dev.precheck.app.store;
 
 import dev.precheck.engine.TlsMode;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * How a database is reached and logged in to.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param passwordReference where the password is kept that is not stored, {@code scheme:name}
  * @param tlsMode how the connection is secured
  * @param caCertificate the authorities to trust, PEM; empty for those the JVM trusts
+ * @param client what is shown to a server that asks for a certificate
  */
 public record Access(
     String engine,
@@ -25,10 +27,11 @@ public record Access(
     Optional<String> password,
     Optional<String> passwordReference,
     TlsMode tlsMode,
-    Optional<String> caCertificate) {
+    Optional<String> caCertificate,
+    @Nested StoredClientCertificate client) {
 
-  /** The same with this sealed password. */
-  public Access withPassword(Optional<String> sealed) {
+  /** The same with these sealed secrets. */
+  Access with(Optional<String> sealed, StoredClientCertificate certificate) {
     return new Access(
         engine,
         host,
@@ -38,7 +41,8 @@ public record Access(
         sealed,
         passwordReference,
         tlsMode,
-        caCertificate);
+        caCertificate,
+        certificate);
   }
 
   /** Not even the sealed password is printed. */

@@ -1,5 +1,6 @@
 package dev.precheck.app.store;
 
+import dev.precheck.engine.ClientCertificate;
 import dev.precheck.engine.Secret;
 import dev.precheck.engine.TlsMode;
 import dev.precheck.spi.Role;
@@ -19,6 +20,7 @@ public record DataSourceChange(
     Optional<String> passwordReference,
     Optional<TlsMode> tlsMode,
     Optional<String> caCertificate,
+    Optional<ClientCertificate> clientCertificate,
     Optional<Role> role,
     Optional<String> partnerId,
     Optional<String> description) {
@@ -37,8 +39,9 @@ public record DataSourceChange(
     return storesOne() ? Optional.empty() : changed(passwordReference, before.passwordReference());
   }
 
-  /** The access after the change, with this as the sealed password. */
-  Access applied(Access before, Optional<String> sealedPassword) {
+  /** The access after the change, with these sealed secrets. */
+  Access applied(
+      Access before, Optional<String> sealedPassword, StoredClientCertificate certificate) {
     return new Access(
         before.engine(),
         host.orElse(before.host()),
@@ -48,7 +51,8 @@ public record DataSourceChange(
         sealedPassword,
         reference(before),
         tlsMode.orElse(before.tlsMode()),
-        changed(caCertificate, before.caCertificate()));
+        changed(caCertificate, before.caCertificate()),
+        certificate);
   }
 
   /** The member after the change; empty if it was taken away. */

@@ -13,7 +13,8 @@ final class DataSourceTable {
 
   private static final String COLUMNS =
       "id, tenant, name, engine, host, port, database_name, user_name, password,"
-          + " password_reference, tls_mode, ca_certificate, role, partner_id, description,"
+          + " password_reference, tls_mode, ca_certificate, client_certificate, client_key, role,"
+          + " partner_id, description,"
           + " attributes, server_version, server_charset,"
           + " server_time_zone, created_at, modified_at, access_version";
 
@@ -30,7 +31,8 @@ final class DataSourceTable {
                 + COLUMNS
                 + ") values (:id, :tenant, :name, :access.engine, :access.host, :access.port,"
                 + " :access.databaseName, :access.userName, :access.password,"
-                + " :access.passwordReference, :access.tlsMode, :access.caCertificate, :role,"
+                + " :access.passwordReference, :access.tlsMode, :access.caCertificate,"
+                + " :access.client.clientCertificate, :access.client.clientKey, :role,"
                 + " :partnerId, :description, :attributes,"
                 + " :facts.serverVersion, :facts.serverCharset, :facts.serverTimeZone,"
                 + " :createdAt, :modifiedAt, :accessVersion)")
@@ -45,7 +47,9 @@ final class DataSourceTable {
                 + " database_name = :access.databaseName, user_name = :access.userName,"
                 + " password = :access.password,"
                 + " password_reference = :access.passwordReference, tls_mode = :access.tlsMode,"
-                + " ca_certificate = :access.caCertificate, role = :role,"
+                + " ca_certificate = :access.caCertificate,"
+                + " client_certificate = :access.client.clientCertificate,"
+                + " client_key = :access.client.clientKey, role = :role,"
                 + " partner_id = :partnerId, description = :description,"
                 + " server_version = :facts.serverVersion,"
                 + " server_charset = :facts.serverCharset,"

@@ -1,9 +1,8 @@
 package dev.precheck.app.store;
 
 import dev.precheck.app.config.Settings;
-import dev.precheck.app.security.Vault;
 import dev.precheck.app.security.reference.References;
-import dev.precheck.engine.Secret;
+import dev.precheck.engine.TlsMode;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Role;
 import dev.precheck.wire.error.ApiException;
@@ -23,15 +22,15 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 public final class DataSources {
 
   private final Jdbi jdbi;
-  private final Vault vault;
+  private final SecretSeal seal;
   private final Settings settings;
   private final References references;
   private final Clock clock = Clock.systemUTC();
 
-  DataSources(Jdbi jdbi, Vault vault, Settings settings, References references) {
+  DataSources(Jdbi jdbi, SecretSeal seal, Settings settings, References references) {
     this.references = references;
     this.jdbi = jdbi;
-    this.vault = vault;
+    this.seal = seal;
     this.settings = settings;
   }
 
@@ -43,16 +42,24 @@ public final class DataSources {
    *     not fit
    */
   public String create(DataSourceDraft draft) {
-    allowed(draft.access());
     String id = Ids.dataSource();
     Instant now = now();
-    Optional<String> sealed = draft.password().flatMap(secret -> seal(secret, id));
+    Access access =
+        draft
+            .access()
+            .with(
+                draft.password().flatMap(secret -> seal.password(secret, Optional.empty(), id)),
+                draft
+                    .clientCertificate()
+                    .map(shown -> seal.certificate(shown, StoredClientCertificate.NONE, id))
+                    .orElse(StoredClientCertificate.NONE));
+    allowed(access);
     DataSourceEntry entry =
         new DataSourceEntry(
             id,
             draft.tenant(),
             draft.name(),
-            draft.access().withPassword(sealed),
+            access,
             draft.role(),
             draft.partnerId(),
             draft.description(),
@@ -96,11 +103,18 @@ public final class DataSources {
   }
 
   private DataSourceEntry changed(DataSourceEntry before, DataSourceChange change) {
+    Optional<String> known = before.access().password();
+    StoredClientCertificate shown = before.access().client();
     Optional<String> password =
         change.password().isEmpty()
-            ? before.access().password().filter(stored -> !change.refers())
-            : change.password().flatMap(secret -> resealed(before, secret));
-    Access access = change.applied(before.access(), password);
+            ? known.filter(stored -> !change.refers())
+            : change.password().flatMap(secret -> seal.password(secret, known, before.id()));
+    StoredClientCertificate certificate =
+        change
+            .clientCertificate()
+            .map(given -> seal.certificate(given, shown, before.id()))
+            .orElse(shown);
+    Access access = change.applied(before.access(), password, certificate);
     Role role = change.role().orElse(before.role());
     Optional<String> partnerId = DataSourceChange.changed(change.partnerId(), before.partnerId());
     boolean same =
@@ -120,16 +134,6 @@ public final class DataSources {
         before.createdAt(),
         now(),
         before.accessVersion() + (same ? 0 : 1));
-  }
-
-  /** The password that is stored already stays as it is: nothing has changed then. */
-  private Optional<String> resealed(DataSourceEntry before, Secret secret) {
-    Optional<String> known = before.access().password();
-    boolean same =
-        known
-            .filter(text -> vault.open(text, before.id()).reveal().equals(secret.reveal()))
-            .isPresent();
-    return same ? known : seal(secret, before.id());
   }
 
   private static void pairUp(DataSourceTable table, DataSourceEntry before, DataSourceEntry after) {
@@ -183,10 +187,6 @@ public final class DataSources {
     jdbi.useHandle(handle -> new DataSourceTable(handle).setFacts(id, facts));
   }
 
-  private Optional<String> seal(Secret secret, String id) {
-    return secret.reveal().isEmpty() ? Optional.empty() : Optional.of(vault.seal(secret, id));
-  }
-
   private void allowed(Access access) {
     access
         .passwordReference()
@@ -202,6 +202,13 @@ public final class DataSources {
               ErrorCode.ENGINE_NOT_ALLOWED,
               "Data sources of the engine H2 exist only in the demo; this is the service.")
           .with("type", access.engine());
+    }
+    if (access.client().isThere() && access.tlsMode() == TlsMode.DISABLE) {
+      throw ApiException.violations(
+              ErrorCode.PARAM_ERROR,
+              List.of(
+                  new Violation("/tlsMode", "DISABLE; a client certificate is shown in TLS only.")))
+          .advice("Choose another tlsMode, or leave the client certificate away.");
     }
     if (access.engine().equals(DatabaseEngine.POSTGRESQL.id()) && access.databaseName().isEmpty()) {
       throw ApiException.violations(

@@ -136,11 +136,12 @@ public final class Prechecks {
     PreparedBatch batch =
         handle.prepareBatch(
             "insert into precheck_endpoint (precheck_id, side, role, data_source_id, engine, host,"
-                + " port, database_name, user_name, password, password_reference, tls_mode, ca_certificate,"
-                + " access_version) values"
+                + " port, database_name, user_name, password, password_reference, tls_mode,"
+                + " ca_certificate, client_certificate, client_key, access_version) values"
                 + " (:precheckId, :side, :role, :dataSourceId, :access.engine, :access.host,"
                 + " :access.port, :access.databaseName, :access.userName, :access.password,"
-                + " :access.passwordReference, :access.tlsMode, :access.caCertificate, :accessVersion)");
+                + " :access.passwordReference, :access.tlsMode, :access.caCertificate,"
+                + " :access.client.clientCertificate, :access.client.clientKey, :accessVersion)");
     endpoints.forEach(endpoint -> batch.bindMethods(endpoint).bind("precheckId", id).add());
     batch.execute();
   }

@@ -28,11 +28,14 @@ public final class StoredSecrets {
       List.of(
           new Place("setting", "content", List.of("name"), "name"),
           new Place("data_source", "password", List.of("id"), "id"),
-          new Place(
-              "precheck_endpoint",
-              "password",
-              List.of("precheck_id", "side", "role"),
-              "data_source_id"));
+          new Place("data_source", "client_key", List.of("id"), "id || '/clientKey'"),
+          endpoint("password", "data_source_id"),
+          endpoint("client_key", "data_source_id || '/clientKey'"));
+
+  private static Place endpoint(String column, String owner) {
+    List<String> key = List.of("precheck_id", "side", "role");
+    return new Place("precheck_endpoint", column, key, owner);
+  }
 
   private final Jdbi jdbi;
   private final Vault vault;

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.precheck.engine.ClientCertificate;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Secret;
 import dev.precheck.engine.TlsMode;
 import dev.precheck.spi.Severity;
+import dev.precheck.testkit.db.TestCertificates;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -246,7 +249,46 @@ class CheckCommandTest {
 
     assertThat(source(plain).tls()).isEqualTo(TlsMode.PREFER);
     assertThat(plain.connected()).anyMatch(spec -> spec.tls() == TlsMode.REQUIRE);
-    assertThat(Given.nothing().run(check("--source-ca", noPem.toString())).err())
-        .contains("no readable certificate");
+    assertThat(refused("--source-ca", noPem.toString())).contains("holds no certificate");
+  }
+
+  @Test
+  void aClientCertificateIsLookedAtBeforeAPasswordIsAskedFor(@TempDir Path directory)
+      throws Exception {
+    ClientCertificate shown = TestCertificates.get().client();
+    String chain = file(directory, "client.pem", shown.chain());
+    String key = file(directory, "key.pem", shown.key().reveal());
+    String other = file(directory, "other.pem", TestCertificates.get().stranger().key().reveal());
+
+    Given given = Given.nothing();
+    given.run(check("--source-client-cert", chain, "--source-client-key", key));
+    assertThat(source(given).clientCertificate().orElseThrow().chain()).isEqualTo(shown.chain());
+
+    assertThat(refused("--source-client-cert", chain)).contains("--source-client-key is missing");
+    assertThat(refused("--source-client-cert", chain, "--source-client-key", other))
+        .contains("--source-client-key: the file " + other, "is not the key of this certificate");
+    assertThat(refused("--target-client-cert", key, "--target-client-key", key))
+        .contains("--target-client-cert: the file " + key, "holds no certificate");
+    assertThat(
+            refused(
+                "--source-client-cert",
+                chain,
+                "--source-client-key",
+                key,
+                "--source-tls",
+                "disable"))
+        .contains("is of no use with --source-tls disable");
+  }
+
+  private static String file(Path directory, String name, String text) throws IOException {
+    return Files.writeString(directory.resolve(name), text).toString();
+  }
+
+  private static String refused(String... arguments) {
+    Given given = Given.nothing();
+    Given.Ran ran = given.run(check(arguments));
+    assertThat(ran.code()).isEqualTo(ExitCodes.USAGE);
+    assertThat(given.connected()).isEmpty();
+    return ran.err().replace('\n', ' ');
   }
 }

@@ -22,7 +22,12 @@ class CheckInterruptIT {
   private static final String PASSWORD = "pw";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4,
+    TestDatabase.POSTGRESQL_18
+  })
   void whatIsKnownIsToldAndTheStatementEndsOnTheServer(TestDatabase kind, @TempDir Path directory)
       throws Exception {
     RunningDatabase database = kind.start();

@@ -9,6 +9,9 @@ import dev.precheck.app.store.Access;
 import dev.precheck.app.store.DataSourceDraft;
 import dev.precheck.app.store.DataSourceEntry;
 import dev.precheck.app.store.DataSources;
+import dev.precheck.app.store.SecretSeal;
+import dev.precheck.app.store.StoredClientCertificate;
+import dev.precheck.engine.ClientCertificate;
 import dev.precheck.engine.Secret;
 import dev.precheck.engine.TlsMode;
 import dev.precheck.spi.Role;
@@ -40,21 +43,25 @@ class KeysCommandTest {
       assertThat(rows(keys("list", "--keys-only"))).hasSize(1).first().asString().endsWith("?");
     }
     String first = key(keys("list"), 0);
-    assertThat(rows(keys("list"))).containsExactly(first + " enabled yes 2");
+    assertThat(rows(keys("list"))).containsExactly(first + " enabled yes 3");
 
     assertThat(keys("rotate").out()).contains("has changed");
     String second = key(keys("list"), 1);
     assertThat(rows(keys("list")))
-        .containsExactly(first + " enabled no 2", second + " enabled yes 0");
+        .containsExactly(first + " enabled no 3", second + " enabled yes 0");
     assertThat(keys("remove-unused").out()).contains("nothing has changed");
     assertThat(keys("reencrypt").out())
-        .startsWith("2 secrets were encrypted anew; the key " + second);
+        .startsWith("3 secrets were encrypted anew; the key " + second);
     assertThat(keys("reencrypt").out()).startsWith("0 secrets");
     assertThat(keys("remove-unused").out()).isEqualTo("Removed: " + first + ".\n");
-    assertThat(rows(keys("list"))).containsExactly(second + " enabled yes 2");
+    assertThat(rows(keys("list"))).containsExactly(second + " enabled yes 3");
 
     try (ApplicationContext service = service()) {
-      assertThat(opened(service.getBean(DataSources.class).get(id))).isEqualTo("canary of shop");
+      DataSourceEntry entry = service.getBean(DataSources.class).get(id);
+      assertThat(opened(entry)).isEqualTo("canary of shop");
+      SecretSeal seal = service.getBean(SecretSeal.class);
+      assertThat(seal.open(entry.access().client(), id).orElseThrow().key().reveal())
+          .isEqualTo("canary of its key");
     }
   }
 
@@ -140,12 +147,14 @@ class KeysCommandTest {
             Optional.empty(),
             Optional.empty(),
             TlsMode.PREFER,
-            Optional.empty());
+            Optional.empty(),
+            StoredClientCertificate.NONE);
     return new DataSourceDraft(
         "default",
         name,
         access,
         Optional.of(Secret.of("canary of " + name)),
+        Optional.of(new ClientCertificate("a certificate", Secret.of("canary of its key"))),
         Role.PRIMARY,
         Optional.empty(),
         Optional.empty(),

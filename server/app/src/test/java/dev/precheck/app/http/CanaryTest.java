@@ -42,7 +42,12 @@ class CanaryTest {
   /** Everything that was answered, by what was asked. */
   private final Map<String, String> answers = new LinkedHashMap<>();
 
-  @EachDatabase({TestDatabase.POSTGRESQL_18, TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4})
+  @EachDatabase({
+    TestDatabase.POSTGRESQL_18,
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4
+  })
   void thePasswordIsNowhereToBeFound(TestDatabase database, @TempDir Path directory)
       throws Exception {
     Path data = directory.resolve("data");

@@ -40,6 +40,7 @@ class RealDatabasesTest {
   @EachDatabase({
     TestDatabase.POSTGRESQL_18,
     TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
     TestDatabase.MYSQL_5_7,
     TestDatabase.MARIADB_11_4
   })

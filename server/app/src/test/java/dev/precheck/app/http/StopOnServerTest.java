@@ -22,7 +22,7 @@ class StopOnServerTest {
   private static final Map<String, Object> SETTINGS =
       Map.of("test.slow", true, "precheck.deadlines.statement", "60s");
 
-  @EachDatabase({TestDatabase.POSTGRESQL_18, TestDatabase.MYSQL_8_0})
+  @EachDatabase({TestDatabase.POSTGRESQL_18, TestDatabase.MYSQL_8_0, TestDatabase.MYSQL_9_7})
   void theStatementIsGoneFromTheServer(TestDatabase database, @TempDir Path directory) {
     RunningDatabase server = database.start();
     SharedStore store = new SharedStore(directory.resolve("data"));

@@ -192,12 +192,14 @@ class DataSourcesTest {
             Optional.empty(),
             Optional.empty(),
             TlsMode.PREFER,
-            Optional.empty());
+            Optional.empty(),
+            StoredClientCertificate.NONE);
     return new DataSourceDraft(
         "default",
         name,
         access,
         Optional.of(Secret.of("canary")),
+        Optional.empty(),
         role,
         Optional.of(partner).filter(id -> !id.isEmpty()),
         Optional.empty(),
@@ -233,6 +235,7 @@ class DataSourcesTest {
         Optional.empty(),
         Optional.empty(),
         password,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -29,7 +29,8 @@ record ReservedWords(Version release, Set<String> words) {
               read("mysql-5.7", Version.of(5, 7)),
               read("mysql-8.0", Version.of(8, 0)),
               read("mysql-8.0.31", new Version(8, 0, 31)),
-              read("mysql-8.4", Version.of(8, 4))),
+              read("mysql-8.4", Version.of(8, 4)),
+              read("mysql-9.7", Version.of(9, 7))),
           "MariaDB",
           List.of(
               read("mariadb-10.11", Version.of(10, 11)), read("mariadb-11.4", Version.of(11, 4))),

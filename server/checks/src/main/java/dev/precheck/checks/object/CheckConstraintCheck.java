@@ -117,18 +117,22 @@ public final class CheckConstraintCheck implements Check {
           ? Optional.of(finding(IGNORED, context, constraint, table))
           : Optional.empty();
     }
-    if (!constraint.enforced()) {
-      boolean knows = same && target.number().compareTo(POSTGRESQL_NOT_ENFORCED) >= 0;
-      return knows
-          ? Optional.empty()
-          : Optional.of(finding(NOT_ENFORCED, context, constraint, table));
+    if (!constraint.enforced() && !knowsNotEnforced(target, family)) {
+      return Optional.of(finding(NOT_ENFORCED, context, constraint, table));
     }
-    if (!constraint.validated()) {
+    if (!constraint.validated() && constraint.enforced()) {
       return Optional.of(
           finding(NOT_VALIDATED, context, constraint, table)
               .fix(ConstraintSql.validate(context.endpoint().engine(), constraint)));
     }
     return same ? Optional.empty() : Optional.of(finding(TRANSLATED, context, constraint, table));
+  }
+
+  /** MySQL does as long as it keeps checks at all, MariaDB does not (11.4). */
+  private static boolean knowsNotEnforced(Server target, String family) {
+    return family.equals("mysql")
+        ? !target.product().equals("MariaDB")
+        : target.number().compareTo(POSTGRESQL_NOT_ENFORCED) >= 0;
   }
 
   private static Finding finding(

@@ -12,6 +12,7 @@ import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
+import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Table;
 import dev.precheck.spi.When;
@@ -85,6 +86,7 @@ public final class ForeignKeyCheck implements Check {
               Side.SOURCE,
               Needs.reading(Server.FACET, Table.FACET, IndexColumn.FACET, Constraint.FACET)
                   .and(Read.target(Server.FACET))
+                  .and(Read.target(Setting.FACET))
                   .selectedObjects()
                   .only(When.anyOf(Phase.STRUCTURE)))
           .on(

@@ -2,6 +2,7 @@ package dev.precheck.checks.object;
 
 import dev.precheck.checks.Families;
 import dev.precheck.checks.SelectedNames;
+import dev.precheck.checks.Settings;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Constraint.Action;
@@ -29,9 +30,12 @@ record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<Qual
   record KeyName(QualifiedName table, String key) {}
 
   /**
-   * From this version on MySQL refuses parents' keys that are not unique, unless told otherwise.
+   * From this version on MySQL refuses parents' keys that are not unique, unless this setting says
+   * otherwise. Source: MySQL 8.4 Reference Manual, 7.1.8, "Server System Variables".
    */
   private static final Version STANDARD_KEYS_ONLY = Version.of(8, 4);
+
+  private static final List<String> STANDARD_KEYS = List.of("restrict_fk_on_non_standard_key");
 
   static SourceForeignKeys of(CheckContext context) {
     return new SourceForeignKeys(
@@ -99,7 +103,8 @@ record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<Qual
     Server target = context.target().row(Server.FACET);
     return !toMySql
         || (!target.product().equals("MariaDB")
-            && target.number().compareTo(STANDARD_KEYS_ONLY) >= 0);
+            && target.number().compareTo(STANDARD_KEYS_ONLY) >= 0
+            && !Settings.of(context.target()).value(STANDARD_KEYS).orElse("ON").equals("OFF"));
   }
 
   private Finding finding(Problem problem, Constraint key, SelectedObject child) {

@@ -32,7 +32,7 @@ public final class VersionCheck implements Check {
   /** The oldest still common versions, and the first one above what the test kit runs. */
   private static final Map<String, Supported> SUPPORTED =
       Map.of(
-          DatabaseEngine.MYSQL.id(), new Supported(Version.of(5, 7), Version.of(8, 1)),
+          DatabaseEngine.MYSQL.id(), new Supported(Version.of(5, 7), Version.of(9, 8)),
           DatabaseEngine.MARIADB.id(), new Supported(Version.of(10, 6), Version.of(11, 5)),
           DatabaseEngine.POSTGRESQL.id(), new Supported(Version.of(12, 0), Version.of(19, 0)),
           DatabaseEngine.H2.id(), new Supported(Version.of(2, 0), Version.of(3, 0)));

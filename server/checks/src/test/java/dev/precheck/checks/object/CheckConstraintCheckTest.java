@@ -57,6 +57,18 @@ class CheckConstraintCheckTest extends CheckCases {
         on("not enforced", POSTGRESQL, PG_18, check("t", Kind.CHECK, false, false)).passes(),
         on("not enforced, to 14", POSTGRESQL, PG_14, check("t", Kind.CHECK, false, false))
             .reports(CheckConstraintCheck.NOT_ENFORCED),
+        on(
+                "not enforced, to MySQL",
+                MYSQL,
+                server("MySQL", "9.7.4"),
+                check("t", Kind.CHECK, true, false))
+            .passes(),
+        on(
+                "not enforced, to MariaDB",
+                MYSQL,
+                server("MariaDB", "11.4.5-MariaDB"),
+                check("t", Kind.CHECK, true, false))
+            .reports(CheckConstraintCheck.NOT_ENFORCED),
         on("constraints may not be read", MYSQL, SERVER)
             .refused(Side.SOURCE, Constraint.FACET)
             .cannotTell(),

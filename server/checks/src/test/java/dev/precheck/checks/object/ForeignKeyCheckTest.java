@@ -19,6 +19,7 @@ import dev.precheck.spi.ObjectKind;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Selection;
 import dev.precheck.spi.Server;
+import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Table;
 import dev.precheck.testkit.CheckCase;
@@ -53,6 +54,9 @@ class ForeignKeyCheckTest extends CheckCases {
         source("the same from MySQL 8.0 to 8.0", ALL, SERVER, relyingOn("")).passes(),
         source("the same to MySQL 8.4", ALL, server("MySQL", "8.4.3"), relyingOn(""))
             .reports(ForeignKeyCheck.NOT_UNIQUE),
+        source("the same to MySQL 8.4 that allows it", ALL, server("MySQL", "8.4.3"), relyingOn(""))
+            .target(Setting.FACET, new Setting("restrict_fk_on_non_standard_key", "OFF"))
+            .passes(),
         source("the same to MariaDB", ALL, server("MariaDB", "11.4.5-MariaDB"), relyingOn(""))
             .passes(),
         source(
@@ -156,7 +160,8 @@ class ForeignKeyCheckTest extends CheckCases {
         .source(Table.FACET, table("shop", "child"), table("shop", "parent"))
         .source(IndexColumn.FACET, primaryKey("shop", "parent"))
         .source(Constraint.FACET, key)
-        .target(Server.FACET, target);
+        .target(Server.FACET, target)
+        .target(Setting.FACET);
   }
 
   private static CheckCase target(String name, Plans plan, Constraint key) {

@@ -27,7 +27,8 @@ class VersionCheckTest extends CheckCases {
         source(DatabaseEngine.MARIADB, "Percona Server", "8.0.36-28")
             .reports(VersionCheck.OTHER_PRODUCT),
         source(DatabaseEngine.MYSQL, "MySQL", "5.6.51").reports(VersionCheck.TOO_OLD, "5.7"),
-        source(DatabaseEngine.MYSQL, "MySQL", "8.4.0").reports(VersionCheck.UNTESTED, "8.1"),
+        source(DatabaseEngine.MYSQL, "MySQL", "9.7.4").passes(),
+        source(DatabaseEngine.MYSQL, "MySQL", "9.8.0").reports(VersionCheck.UNTESTED, "9.8"),
         source(DatabaseEngine.MYSQL, "MariaDB", "11.4.5-MariaDB")
             .reports(VersionCheck.OTHER_PRODUCT, "says MySQL, but MariaDB"),
         source(DatabaseEngine.MARIADB, "MariaDB", "5.5.5-10.11.5-MariaDB-log").passes(),

@@ -140,7 +140,8 @@ class HostileMySqlTest {
     Attack forEver = answering(AMPLE, client -> client.sendForEver(request));
 
     once.says("LOAD DATA LOCAL INFILE asked for file");
-    forEver.says("there is no room (StackOverflowError)");
+    // The driver goes deeper with each request; where the stack ends it says one or the other.
+    forEver.says("there is no room (StackOverflowError)", "does not speak as such a database does");
     assertThat(once.heard() + forEver.heard()).doesNotContain("canary-of-the-file");
   }
 

@@ -23,6 +23,7 @@ class AccountsIT {
   @EachDatabase({
     TestDatabase.MYSQL_5_7,
     TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
     TestDatabase.MARIADB_10_11,
     TestDatabase.MARIADB_11_4
   })
@@ -114,7 +115,12 @@ class AccountsIT {
     assertThat(summary(target(writer, "RDB_SESSION_TIMEOUT"))).isEqualTo("PASSED");
   }
 
-  @EachDatabase({TestDatabase.MYSQL_5_7, TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4})
+  @EachDatabase({
+    TestDatabase.MYSQL_5_7,
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4
+  })
   void aTimeLimitIsSeenAndTakenOff(TestDatabase database) {
     RunningDatabase server = database.start();
     String name =
@@ -134,6 +140,7 @@ class AccountsIT {
   @EachDatabase({
     TestDatabase.MYSQL_5_7,
     TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
     TestDatabase.MARIADB_10_11,
     TestDatabase.MARIADB_11_4
   })

@@ -4,6 +4,7 @@ import static dev.precheck.testkit.db.TestDatabase.MARIADB_10_11;
 import static dev.precheck.testkit.db.TestDatabase.MARIADB_11_4;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_5_7;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_8_0;
+import static dev.precheck.testkit.db.TestDatabase.MYSQL_9_7;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_14;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_18;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,7 +62,7 @@ class ColumnsIT {
                 + " TARGET_HAS_NO_PRIMARY_KEY(store.bare) TARGET_LACKS_UNIQUE_KEY(store.bare)");
   }
 
-  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
   void whatBecomesOfTypesInPostgreSql(TestDatabase database) {
     Shop shop =
         Shop.between(database, POSTGRESQL_18)
@@ -136,7 +137,7 @@ class ColumnsIT {
         .isEqualTo("PASSED");
   }
 
-  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
   void keysOfTypesThatAreNotExact(TestDatabase database) {
     Shop shop =
         Shop.between(database, database)

@@ -29,7 +29,12 @@ class DeadlineIT {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final Duration SHORT = Duration.ofSeconds(1);
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4,
+    TestDatabase.POSTGRESQL_18
+  })
   void aSlowStatementIsEndedOnTheServer(TestDatabase database) {
     RunningDatabase server = database.start();
 
@@ -40,7 +45,12 @@ class DeadlineIT {
     awaitQuiet(server);
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4,
+    TestDatabase.POSTGRESQL_18
+  })
   void aSlowItemIsGivenUpAndItsStatementCancelled(TestDatabase database) {
     RunningDatabase server = database.start();
 
@@ -50,7 +60,7 @@ class DeadlineIT {
     awaitQuiet(server);
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MYSQL_9_7, TestDatabase.POSTGRESQL_18})
   void aSlowRunIsEnded(TestDatabase database) {
     RunningDatabase server = database.start();
 
@@ -60,7 +70,7 @@ class DeadlineIT {
     awaitQuiet(server);
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MYSQL_9_7, TestDatabase.POSTGRESQL_18})
   void aRunThatGoesOnHasWhatIsLeftOfItsTime(TestDatabase database) {
     RunningDatabase server = database.start();
 
@@ -90,7 +100,12 @@ class DeadlineIT {
     }
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4,
+    TestDatabase.POSTGRESQL_18
+  })
   void aStoppedRunEndsAtOnce(TestDatabase database) {
     RunningDatabase server = database.start();
     TestRun run = slow(server, new Deadlines(LONG, LONG, LONG, LONG));

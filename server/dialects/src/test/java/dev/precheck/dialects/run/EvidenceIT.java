@@ -32,7 +32,12 @@ class EvidenceIT {
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4,
+    TestDatabase.POSTGRESQL_18
+  })
   void itIsWhatTheServerSaw(TestDatabase database) {
     RunningDatabase server = database.start();
     String schema = withTables(server, "t", "u");
@@ -66,7 +71,12 @@ class EvidenceIT {
         .containsExactlyInAnyOrder(List.of(schema, "t", "TABLE"), List.of(schema, "u", "TABLE"));
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.POSTGRESQL_18, TestDatabase.H2})
+  @EachDatabase({
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.POSTGRESQL_18,
+    TestDatabase.H2
+  })
   void anItemHasTheEvidenceOfAllThatItNeeds(TestDatabase database) {
     RunningDatabase server = database.start();
     String schema = withTables(server, "t");
@@ -89,7 +99,7 @@ class EvidenceIT {
             "TARGET table_content");
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MYSQL_9_7, TestDatabase.POSTGRESQL_18})
   void aProbeTellsItsFirstStatementAndHowMany(TestDatabase database) {
     RunningDatabase server = database.start();
     String[] names = new String[201];
@@ -110,7 +120,12 @@ class EvidenceIT {
   }
 
   /** The server itself names the secret here: as a table that the account may not look at. */
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4,
+    TestDatabase.POSTGRESQL_18
+  })
   void aPasswordIsNowhere(TestDatabase database) {
     RunningDatabase server = database.start();
     String schema = withTables(server, "pw-canary", "t");
@@ -132,7 +147,12 @@ class EvidenceIT {
     assertThat(target.toString()).contains("***").doesNotContain("pw-canary");
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4,
+    TestDatabase.POSTGRESQL_18
+  })
   void dataIsSeenByTheCheckAndNotByTheEvidence(TestDatabase database) {
     RunningDatabase server = database.start();
     String schema = server.freshSchema("literal");
@@ -155,7 +175,7 @@ class EvidenceIT {
     assertThat(defaults.toString()).doesNotContain("canary").contains("characters, not shown");
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MYSQL_9_7, TestDatabase.POSTGRESQL_18})
   void aStatementThatRanOutOfTimeIsTold(TestDatabase database) {
     RunningDatabase server = database.start();
     TestRun run =
@@ -173,7 +193,7 @@ class EvidenceIT {
     assertThat(nap.sent().orElseThrow().statement()).contains("precheck_sleep");
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MYSQL_9_7, TestDatabase.POSTGRESQL_18})
   void ofAServerThatIsNotThereTheAttemptIsTold(TestDatabase database) throws IOException {
     RunningDatabase server = database.start();
     String schema = withTables(server, "t");

@@ -42,7 +42,12 @@ class HungServerIT {
   private final SharedBudget budget = new SharedBudget(2);
   private final List<Connection> opened = new CopyOnWriteArrayList<>();
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4,
+    TestDatabase.POSTGRESQL_18
+  })
   void aStopReturnsAtOnceAndTheConnectionIsCutOff(TestDatabase database)
       throws IOException, SQLException {
     RunningDatabase server = database.start();
@@ -68,7 +73,7 @@ class HungServerIT {
     }
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MYSQL_9_7, TestDatabase.POSTGRESQL_18})
   void aLoginUnderWayKeepsItsPermitWhenTheRunHasEnded(TestDatabase database) throws IOException {
     RunningDatabase server = database.start();
     try (LatencyProxy proxy = LatencyProxy.to(server, Duration.ZERO)) {
@@ -89,6 +94,7 @@ class HungServerIT {
   @EachDatabase({
     TestDatabase.MYSQL_5_7,
     TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
     TestDatabase.MARIADB_11_4,
     TestDatabase.POSTGRESQL_18
   })

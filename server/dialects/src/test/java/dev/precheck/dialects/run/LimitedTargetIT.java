@@ -4,6 +4,7 @@ import static dev.precheck.testkit.db.TestDatabase.MARIADB_10_11;
 import static dev.precheck.testkit.db.TestDatabase.MARIADB_11_4;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_5_7;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_8_0;
+import static dev.precheck.testkit.db.TestDatabase.MYSQL_9_7;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.precheck.engine.ConnectionSpec;
@@ -15,7 +16,7 @@ import dev.precheck.testkit.db.TestDatabase;
 /** What an account of the target that may only write cannot do or see, on MySQL and MariaDB. */
 class LimitedTargetIT {
 
-  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
   void otherDefinersTakeAPrivilege(TestDatabase database) {
     ObjectStage stage =
         ObjectStage.within(database)
@@ -39,7 +40,7 @@ class LimitedTargetIT {
         .isEqualTo("PASSED");
   }
 
-  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
   void whatIsHiddenIsNotPassed(TestDatabase database) {
     String table = "CREATE TABLE t (id INT PRIMARY KEY)";
     ObjectStage stage =

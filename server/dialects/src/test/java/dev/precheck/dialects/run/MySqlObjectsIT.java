@@ -4,6 +4,7 @@ import static dev.precheck.testkit.db.TestDatabase.MARIADB_10_11;
 import static dev.precheck.testkit.db.TestDatabase.MARIADB_11_4;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_5_7;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_8_0;
+import static dev.precheck.testkit.db.TestDatabase.MYSQL_9_7;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.precheck.engine.ConnectionSpec;
@@ -23,7 +24,7 @@ class MySqlObjectsIT {
           + " REFERENCES parent (id) ON DELETE CASCADE)";
   private static final String LONELY_CHILD = CHILD.replace(" ON DELETE CASCADE", "");
 
-  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
   void parentsOfForeignKeysBelongToThePlan(TestDatabase database) {
     ObjectStage stage = ObjectStage.within(database).onSource(PARENT, CHILD);
 
@@ -44,7 +45,7 @@ class MySqlObjectsIT {
         .isEqualTo("WARNING PARENT_TABLE_NOT_MIGRATED(child.f'k)");
   }
 
-  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
   void foreignKeysOfTheTargetAreThoseOfTheSource(TestDatabase database) {
     ObjectStage stage =
         ObjectStage.within(database)
@@ -62,7 +63,7 @@ class MySqlObjectsIT {
         .isEqualTo("PASSED");
   }
 
-  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
   void cascadesNeedTheTargetsForeignKey(TestDatabase database) {
     ObjectStage stage =
         ObjectStage.within(database).onSource(PARENT, CHILD).onTarget(PARENT, LONELY_CHILD);
@@ -85,7 +86,7 @@ class MySqlObjectsIT {
         .isEqualTo("PASSED CASCADE_MUST_RUN_ON_TARGET(child.f'k)");
   }
 
-  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
   void triggersFireOnOneSideAtATime(TestDatabase database) {
     String trigger =
         "CREATE TRIGGER `t'r` BEFORE INSERT ON parent FOR EACH ROW SET NEW.id = NEW.id + 1";
@@ -111,7 +112,7 @@ class MySqlObjectsIT {
         .isEqualTo("PASSED");
   }
 
-  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
   void whatIsHiddenIsNotPassedAndItsFixShowsIt(TestDatabase database) {
     ObjectStage stage =
         ObjectStage.within(database)
@@ -146,7 +147,7 @@ class MySqlObjectsIT {
     assertThat(stage.onSource(again, "RDB_VIEW_DEPENDENCY")).isEqualTo("PASSED");
   }
 
-  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
   void viewsFindWhatTheyReadAndWhoTheyRunAs(TestDatabase database) {
     ObjectStage stage =
         ObjectStage.within(database)
@@ -175,7 +176,7 @@ class MySqlObjectsIT {
     stage.onSource("DROP USER 'no`body'@'10.%'");
   }
 
-  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
   void viewsFindTheFunctionsThatTheyCall(TestDatabase database) {
     String function = "CREATE FUNCTION `Twice`(a INT) RETURNS INT DETERMINISTIC RETURN 2 * a";
     ObjectStage stage =
@@ -189,7 +190,7 @@ class MySqlObjectsIT {
         .isEqualTo("PASSED");
   }
 
-  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
   void eventsRunOnOneSideAtATime(TestDatabase database) {
     String event = "CREATE EVENT `e'1` ON SCHEDULE EVERY 1 DAY DO SELECT 1";
     ObjectStage stage = ObjectStage.within(database).onSource(PARENT, event).onTarget(event);
@@ -217,7 +218,7 @@ class MySqlObjectsIT {
         .isEqualTo("WARNING HISTORY_NOT_COPIED(kept)");
   }
 
-  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
   void tablesAreOfTransactionalEngines(TestDatabase database) {
     ObjectStage stage =
         ObjectStage.within(database)

@@ -41,6 +41,7 @@ class MySqlPrivilegesIT {
   @EachDatabase({
     TestDatabase.MYSQL_5_7,
     TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
     TestDatabase.MARIADB_10_11,
     TestDatabase.MARIADB_11_4
   })
@@ -123,6 +124,7 @@ class MySqlPrivilegesIT {
   @EachDatabase({
     TestDatabase.MYSQL_5_7,
     TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
     TestDatabase.MARIADB_10_11,
     TestDatabase.MARIADB_11_4
   })
@@ -189,7 +191,12 @@ class MySqlPrivilegesIT {
   }
 
   /** As the server quotes names, which depends on its sql_mode. */
-  @EachDatabase({TestDatabase.MYSQL_5_7, TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4})
+  @EachDatabase({
+    TestDatabase.MYSQL_5_7,
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4
+  })
   void otherQuotesAreReadToo(TestDatabase database) {
     RunningDatabase server = database.start();
     String schema = schemaOf(server, "quo\"tes");
@@ -205,7 +212,12 @@ class MySqlPrivilegesIT {
     }
   }
 
-  @EachDatabase({TestDatabase.MYSQL_5_7, TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4})
+  @EachDatabase({
+    TestDatabase.MYSQL_5_7,
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4
+  })
   void aGrantThatIsNotShownLeavesItOpen(TestDatabase database) {
     RunningDatabase server = database.start();
     String schema = schemaOf(server, "wider");

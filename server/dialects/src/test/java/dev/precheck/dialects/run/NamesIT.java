@@ -81,7 +81,12 @@ class NamesIT {
     assertThatThrownBy(() -> create(server, target, "t", "id INT")).isNotNull();
   }
 
-  @EachDatabase({TestDatabase.MYSQL_5_7, TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4})
+  @EachDatabase({
+    TestDatabase.MYSQL_5_7,
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4
+  })
   void columnsThatDifferInCaseBecomeOne(TestDatabase database) {
     RunningDatabase source = TestDatabase.POSTGRESQL_18.start();
     RunningDatabase target = database.start();
@@ -120,7 +125,12 @@ class NamesIT {
                 .formatted(there, index, column));
   }
 
-  @EachDatabase({TestDatabase.MYSQL_5_7, TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4})
+  @EachDatabase({
+    TestDatabase.MYSQL_5_7,
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4
+  })
   void charactersThatMySqlRefusesAreTold(TestDatabase database) {
     RunningDatabase source = TestDatabase.POSTGRESQL_14.start();
     RunningDatabase target = database.start();
@@ -175,7 +185,7 @@ class NamesIT {
     assertThat(summary(names(source, source, schema, "RDB_RESERVED_WORD"))).isEqualTo("PASSED");
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4})
+  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MYSQL_9_7, TestDatabase.MARIADB_11_4})
   void columnsThatAreHiddenAreNotPassed(TestDatabase database) {
     RunningDatabase server = database.start();
     String schema = server.freshSchema("names");

@@ -51,7 +51,12 @@ class ProbeLanesIT {
     TABLES.clear();
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4,
+    TestDatabase.POSTGRESQL_18
+  })
   void bothConnectionsAsk(TestDatabase database) throws SQLException {
     LockedTables tables = locked(database);
     CompletableFuture<Report> report = start(tables, tables.server().superuser());
@@ -66,7 +71,12 @@ class ProbeLanesIT {
         .isEqualTo(outcome(overOne, EMPTY, Side.TARGET).findings());
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4,
+    TestDatabase.POSTGRESQL_18
+  })
   void aStopEndsTheStatementsOfBoth(TestDatabase database) throws SQLException {
     LockedTables tables = locked(database);
     TestRun run = run(tables, tables.server().superuser());
@@ -80,7 +90,12 @@ class ProbeLanesIT {
     await().atMost(LONG).until(() -> tables.waiting().isEmpty());
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4,
+    TestDatabase.POSTGRESQL_18
+  })
   void whatTheSecondLosesTheFirstAsksAgain(TestDatabase database) throws SQLException {
     LockedTables tables = locked(database);
     CompletableFuture<Report> report = start(tables, tables.server().superuser());
@@ -93,7 +108,7 @@ class ProbeLanesIT {
     assertThat(summary(outcome(report.join(), EMPTY, Side.TARGET))).isEqualTo(tables.expected());
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4})
+  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MYSQL_9_7, TestDatabase.MARIADB_11_4})
   void oneIsEnoughForAnAccountOfMySqlThatMayHaveNoMore(TestDatabase database)
       throws IOException, SQLException {
     LockedTables tables = tables(database);

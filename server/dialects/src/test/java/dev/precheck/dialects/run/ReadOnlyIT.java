@@ -16,6 +16,7 @@ class ReadOnlyIT {
   @EachDatabase({
     TestDatabase.MYSQL_5_7,
     TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
     TestDatabase.MARIADB_11_4,
     TestDatabase.POSTGRESQL_14,
     TestDatabase.POSTGRESQL_18
@@ -46,9 +47,12 @@ class ReadOnlyIT {
    */
   private static String written(RunningDatabase server) {
     String sql =
-        server.engine().family().equals("mysql")
-            ? "SHOW MASTER STATUS"
-            : "SELECT 'xid', txid_snapshot_xmax(txid_current_snapshot())";
+        switch (server.database()) {
+          case POSTGRESQL_14, POSTGRESQL_18 ->
+              "SELECT 'xid', txid_snapshot_xmax(txid_current_snapshot())";
+          case MYSQL_9_7 -> "SHOW BINARY LOG STATUS";
+          default -> "SHOW MASTER STATUS";
+        };
     try (Connection connection = server.connect();
         ResultSet row = connection.createStatement().executeQuery(sql)) {
       assertThat(row.next()).as("the server keeps a log").isTrue();

@@ -56,6 +56,7 @@ class ReservedWordsIT {
         switch (database) {
           case MYSQL_5_7 -> "mysql-5.7";
           case MYSQL_8_0 -> "mysql-8.0";
+          case MYSQL_9_7 -> "mysql-9.7";
           case MARIADB_10_11 -> "mariadb-10.11";
           case MARIADB_11_4 -> "mariadb-11.4";
           case POSTGRESQL_14 -> "postgresql-14";

@@ -82,7 +82,12 @@ class ServersIT {
         .isEqualTo("WARNING TARGET_OLDER_THAN_SOURCE(Target)");
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_10_11, TestDatabase.MARIADB_11_4})
+  @EachDatabase({
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_10_11,
+    TestDatabase.MARIADB_11_4
+  })
   void encryptedSessionsAreFine(TestDatabase database) {
     RunningDatabase server = database.start();
     ConnectionSpec safe = Specs.with(server.superuser(), TlsMode.REQUIRE);
@@ -101,25 +106,32 @@ class ServersIT {
   @EachDatabase({
     TestDatabase.MYSQL_5_7,
     TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
     TestDatabase.MARIADB_10_11,
     TestDatabase.MARIADB_11_4
   })
   void aReplicaIsNoGoodSource(TestDatabase database) {
     RunningDatabase server = database.start();
     boolean mysql = database.engine().label().equals("MySQL");
+    boolean newest = database == TestDatabase.MYSQL_9_7;
+    String replica = newest ? "REPLICA" : "SLAVE";
+    String source = newest ? "SOURCE" : "MASTER";
     server.execute(
-        "CHANGE MASTER TO MASTER_HOST = '127.0.0.1', MASTER_PORT = 1", "START SLAVE SQL_THREAD");
+        "CHANGE %1$s TO %2$s_HOST = '127.0.0.1', %2$s_PORT = 1"
+            .formatted(newest ? "REPLICATION SOURCE" : source, source),
+        "START " + replica + " SQL_THREAD");
     try {
       Report report = toH2(server.superuser());
 
-      boolean logs = server.query("SELECT @@log_slave_updates").get(0).equals("1");
+      String setting = newest ? "log_replica_updates" : "log_slave_updates";
+      boolean logs = server.query("SELECT @@" + setting).get(0).equals("1");
       assertThat(summary(outcome(report, "RDB_SOURCE_ROLE", Side.SOURCE)))
           .isEqualTo(
               logs
                   ? "WARNING SOURCE_IS_REPLICA(Source)"
                   : "FAILED REPLICA_LOGS_NO_CHANGES(Source)");
     } finally {
-      server.execute("STOP SLAVE", "RESET SLAVE ALL");
+      server.execute("STOP " + replica, "RESET " + replica + " ALL");
     }
     assertThat(summary(outcome(toH2(server.superuser()), "RDB_SOURCE_ROLE", Side.SOURCE)))
         .isEqualTo("PASSED");

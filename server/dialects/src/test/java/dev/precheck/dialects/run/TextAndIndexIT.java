@@ -6,6 +6,7 @@ import static dev.precheck.testkit.db.TestDatabase.MARIADB_10_11;
 import static dev.precheck.testkit.db.TestDatabase.MARIADB_11_4;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_5_7;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_8_0;
+import static dev.precheck.testkit.db.TestDatabase.MYSQL_9_7;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_14;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_18;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,7 +60,7 @@ class TextAndIndexIT {
         .isEqualTo("PASSED");
   }
 
-  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
   void textsOfATableThatIsThereAlready(TestDatabase database) {
     Shop shop =
         Shop.between(database, database)
@@ -72,7 +73,7 @@ class TextAndIndexIT {
         .isEqualTo("WARNING COLLATION_DIFFERS(store.t.a)");
   }
 
-  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
   void aDatabaseHasItsOwnDefaults(TestDatabase database) {
     Shop shop =
         Shop.between(POSTGRESQL_18, database)
@@ -187,7 +188,7 @@ class TextAndIndexIT {
         .isEqualTo("PASSED");
   }
 
-  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4})
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
   void theLongestIndexesOfOneFamilyPass(TestDatabase database) {
     Shop shop =
         Shop.between(database, database)

@@ -30,7 +30,12 @@ class UnreachableSideIT {
 
   private static final String CONNECT = "Source-Primary database-Database connectivity check";
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4,
+    TestDatabase.POSTGRESQL_18
+  })
   void theOtherSideIsFullyChecked(TestDatabase database) throws IOException {
     RunningDatabase server = database.start();
     String schema = server.freshSchema("alone");
@@ -72,7 +77,7 @@ class UnreachableSideIT {
         .anyMatch(read -> read.side() == Side.SOURCE);
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MYSQL_9_7, TestDatabase.POSTGRESQL_18})
   void whatTheTargetNeedsOfADeadSourceIsUndetermined(TestDatabase database) throws IOException {
     RunningDatabase server = database.start();
     String schema = server.freshSchema("alone");
@@ -86,7 +91,7 @@ class UnreachableSideIT {
     assertThat(summary(outcome(report, "RDB_SCHEMA_EXIST", Side.TARGET))).isEqualTo("PASSED");
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MYSQL_9_7, TestDatabase.POSTGRESQL_18})
   void aStandbyIsCheckedForItself(TestDatabase database) throws IOException {
     RunningDatabase server = database.start();
     String schema = server.freshSchema("pair");

@@ -35,7 +35,12 @@ class UnwantedFactsIT {
   /** Far longer than a test: nothing but the items' deadline ends a statement. */
   private static final int NEVER = 600;
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4,
+    TestDatabase.POSTGRESQL_18
+  })
   void aStatementEndsWithTheLastItemThatNeedsItAndTheRunGoesOn(TestDatabase database) {
     RunningDatabase server = database.start();
     List<String> left = new CopyOnWriteArrayList<>();
@@ -55,7 +60,7 @@ class UnwantedFactsIT {
     assertThat(report.join().stopped()).isEmpty();
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MYSQL_9_7, TestDatabase.POSTGRESQL_18})
   void aStatementThatAnotherItemNeedsGoesOn(TestDatabase database) {
     RunningDatabase server = database.start();
     NapCheck late = NapCheck.of("TEST_LATE", FIRST, SECOND);
@@ -68,7 +73,7 @@ class UnwantedFactsIT {
     assertThat(summary(outcome(report, "TEST_PATIENT", Side.SOURCE))).isEqualTo("PASSED");
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MYSQL_9_7, TestDatabase.POSTGRESQL_18})
   void aFactThatIsNotBegunIsNotRead(TestDatabase database) {
     RunningDatabase server = database.start();
     NapCheck late = NapCheck.of("TEST_LATE", FIRST, SECOND);

@@ -23,13 +23,29 @@ record Artifact(String group, String id, String version, String resource) {
     return group + ":" + id + ":" + version;
   }
 
-  /** The jar: on the class path, else in {@code target/databases} of the root or of the module. */
-  Optional<Path> find() {
-    return onClassPath().or(this::copied);
+  /** The artifact and its version. */
+  String name() {
+    return id + "-" + version;
+  }
+
+  /**
+   * The jar: on the class path, else in {@code target/databases} of the root or of the module.
+   *
+   * @throws Unavailable if it is in neither
+   */
+  Path jar() throws Unavailable {
+    return onClassPath()
+        .or(this::copied)
+        .orElseThrow(
+            () ->
+                new Unavailable(
+                    coordinates()
+                        + " is neither on the class path nor in target/databases; the copy goal"
+                        + " of maven-dependency-plugin puts it there"));
   }
 
   private String fileName() {
-    return id + "-" + version + ".jar";
+    return name() + ".jar";
   }
 
   private Optional<Path> copied() {

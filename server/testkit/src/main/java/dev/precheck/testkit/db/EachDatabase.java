@@ -25,7 +25,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 @ArgumentsSource(EachDatabase.Provider.class)
 public @interface EachDatabase {
 
-  /** Which databases; all if none is named. */
+  /** Which databases; all if none is named. Those that cannot be had here are left out. */
   TestDatabase[] value() default {};
 
   /** Hands the databases over. */
@@ -35,7 +35,9 @@ public @interface EachDatabase {
     protected Stream<? extends Arguments> provideArguments(
         ParameterDeclarations parameters, ExtensionContext context, EachDatabase annotation) {
       boolean all = annotation.value().length == 0;
-      return Arrays.stream(all ? TestDatabase.values() : annotation.value()).map(Arguments::of);
+      return Arrays.stream(all ? TestDatabase.values() : annotation.value())
+          .filter(TestDatabase::isProvided)
+          .map(Arguments::of);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.precheck.spi.Facet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,11 +15,13 @@ import java.util.stream.Stream;
  * with a semicolon at the end of a line. A line {@code --= t | VIEW} says that the facet has such a
  * row: its components less the first, the schema, in their order. {@code {schema}} is the schema's
  * name, quoted in a statement and plain in a row; in a row, {@code {quoted}} is that in quotes,
- * {@code {literal}} the quoted name inside a text, and {@code {user}} the account that reads.
+ * {@code {literal}} the quoted name inside a text, and {@code {user}} the account that reads. What
+ * stands like {@code {(11)}} is a display width, which MySQL no longer shows since 8.0.19.
  */
 final class FacetFixture {
 
   private static final String EXPECTATION = "--= ";
+  private static final Pattern DISPLAY_WIDTH = Pattern.compile("\\{(\\(\\d+\\))}");
 
   private final List<String> statements = new ArrayList<>();
   private final List<String> rows = new ArrayList<>();
@@ -50,8 +53,13 @@ final class FacetFixture {
         .map(row -> row.replace("{schema}", schema).replace("{user}", user))
         .map(row -> row.replace("{quoted}", quoted))
         .map(row -> row.replace("{literal}", quoted.replace("'", "''")))
+        .map(row -> DISPLAY_WIDTH.matcher(row).replaceAll(showsDisplayWidth() ? "$1" : ""))
         .map(row -> schema + " | " + row)
         .toList();
+  }
+
+  private boolean showsDisplayWidth() {
+    return database != TestDatabase.MYSQL_9_7;
   }
 
   private void read(String resource) {

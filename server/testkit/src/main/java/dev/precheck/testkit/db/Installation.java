@@ -16,15 +16,14 @@ import java.nio.file.StandardCopyOption;
 record Installation(Path home, Path template) {
 
   /** To be raised when what is laid out changes. */
-  private static final int RECIPE = 1;
+  private static final int RECIPE = 2;
 
   static Installation of(ServerSoftware software) throws IOException, Unavailable {
-    Artifact artifact = software.artifact();
-    Path place = Workspace.cache().resolve(artifact.id() + "-" + artifact.version() + "-" + RECIPE);
+    Path place = Workspace.cache().resolve(software.id() + "-" + RECIPE);
     if (!Files.isDirectory(place)) {
       Path building = Workspace.newRunDirectory("install");
       try {
-        layOut(artifact, software, building);
+        layOut(software, building);
         publish(building, place);
       } finally {
         Workspace.delete(building);
@@ -33,19 +32,9 @@ record Installation(Path home, Path template) {
     return new Installation(place.resolve("home"), place.resolve("data"));
   }
 
-  private static void layOut(Artifact artifact, ServerSoftware software, Path place)
-      throws IOException, Unavailable {
-    Path jar =
-        artifact
-            .find()
-            .orElseThrow(
-                () ->
-                    new Unavailable(
-                        artifact.coordinates()
-                            + " is neither on the class path nor in target/databases; the copy goal"
-                            + " of maven-dependency-plugin puts it there"));
-    Path home = Files.createDirectory(place.resolve("home"));
-    software.unpack(jar, home);
+  private static void layOut(ServerSoftware software, Path place) throws IOException, Unavailable {
+    Path home = place.resolve("home");
+    software.layOut(home);
     software.initialise(home, place.resolve("data"));
   }
 

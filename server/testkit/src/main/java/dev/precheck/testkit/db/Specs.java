@@ -1,5 +1,6 @@
 package dev.precheck.testkit.db;
 
+import dev.precheck.engine.ClientCertificate;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.TlsMode;
 import dev.precheck.spi.Endpoint;
@@ -31,10 +32,22 @@ public final class Specs {
 
   /** The same, secured like this; the authority is PEM. */
   public static ConnectionSpec with(ConnectionSpec spec, TlsMode tls, Optional<String> authority) {
-    return new ConnectionSpec(spec.endpoint(), spec.password(), tls, authority);
+    return new ConnectionSpec(
+        spec.endpoint(), spec.password(), tls, authority, spec.clientCertificate());
+  }
+
+  /** The same, showing a certificate to a server that asks for one. */
+  public static ConnectionSpec showing(ConnectionSpec spec, ClientCertificate certificate) {
+    return new ConnectionSpec(
+        spec.endpoint(),
+        spec.password(),
+        spec.tls(),
+        spec.caCertificate(),
+        Optional.of(certificate));
   }
 
   private static ConnectionSpec replaced(ConnectionSpec spec, Endpoint endpoint) {
-    return new ConnectionSpec(endpoint, spec.password(), spec.tls(), spec.caCertificate());
+    return new ConnectionSpec(
+        endpoint, spec.password(), spec.tls(), spec.caCertificate(), spec.clientCertificate());
   }
 }

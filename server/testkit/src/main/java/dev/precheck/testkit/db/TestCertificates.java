@@ -1,43 +1,71 @@
 package dev.precheck.testkit.db;
 
+import dev.precheck.engine.ClientCertificate;
+import dev.precheck.engine.Secret;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
  * An authority and a server certificate for {@code localhost}, and for no other name, so that
- * {@code 127.0.0.1} is a host that the certificate is not for.
+ * {@code 127.0.0.1} is a host that the certificate is not for; and certificates of clients.
  */
 public record TestCertificates(Path directory) {
 
-  private static final String STORE_PASSWORD = "changeit";
+  /** The account that {@link #client} is for. */
+  public static final String ACCOUNT = "certified";
+
+  private static final String SERVER = "server";
+  private static final String CLIENT = "client";
+  private static final String ELLIPTIC = "elliptic";
+  private static final String EDWARDS = "edwards";
+  private static final String EXPIRED = "expired";
 
   Path authority() {
     return directory.resolve("ca.pem");
   }
 
   Path certificate() {
-    return directory.resolve("server.pem");
+    return directory.resolve(SERVER + ".pem");
   }
 
   Path key() {
-    return directory.resolve("server-key.pem");
+    return directory.resolve(SERVER + "-key.pem");
+  }
+
+  /** Of the authority that the servers trust, for {@link #ACCOUNT}. */
+  public ClientCertificate client() throws IOException {
+    return of(directory, CLIENT);
+  }
+
+  /** The same with an elliptic key. */
+  public ClientCertificate elliptic() throws IOException {
+    return of(directory, ELLIPTIC);
+  }
+
+  /** The same with an Edwards-curve key. */
+  public ClientCertificate edwards() throws IOException {
+    return of(directory, EDWARDS);
+  }
+
+  /** The same, but it is valid no more. */
+  public ClientCertificate expired() throws IOException {
+    return of(directory, EXPIRED);
+  }
+
+  /** Of an authority that no server knows. */
+  public ClientCertificate stranger() throws IOException {
+    return of(directory.resolve("elsewhere"), CLIENT);
   }
 
   /** The certificates, made by the first who asks and kept between runs. */
   public static TestCertificates get() throws IOException {
-    TestCertificates kept = new TestCertificates(Workspace.cache().resolve("certificates"));
+    TestCertificates kept = new TestCertificates(Workspace.cache().resolve("certificates-3"));
     if (!Files.isDirectory(kept.directory)) {
       TestCertificates fresh = new TestCertificates(Workspace.newRunDirectory("certificates"));
       fresh.make();
@@ -51,12 +79,24 @@ public record TestCertificates(Path directory) {
     return kept;
   }
 
+  /**
+   * Issues a server certificate for {@code localhost} that is valid for a few days; not kept.
+   *
+   * @return the directory with {@code brief.pem} and {@code brief-key.pem}
+   */
+  public Path brief(int days) throws IOException {
+    Path made = Workspace.newRunDirectory("brief");
+    Files.copy(directory.resolve("ca.p12"), made.resolve("ca.p12"));
+    new Issuer(made).issue("brief", "localhost", days);
+    return made;
+  }
+
   /** For a server of a test's own. */
   public SSLContext server() throws IOException {
     try {
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(serverKeys(), STORE_PASSWORD.toCharArray());
+      keys.init(new Issuer(directory).store(SERVER), Issuer.STORE_PASSWORD.toCharArray());
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), null, null);
       return context;
@@ -65,51 +105,22 @@ public record TestCertificates(Path directory) {
     }
   }
 
-  private KeyStore serverKeys() throws IOException, GeneralSecurityException {
-    try (InputStream file = Files.newInputStream(directory.resolve("server.p12"))) {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(file, STORE_PASSWORD.toCharArray());
-      return store;
-    }
-  }
-
   private void make() throws IOException {
-    String names = "-dname CN=localhost -ext san=dns:localhost";
-    keytool("-genkeypair -alias ca -keystore ca.p12 -dname CN=Precheck-test-authority -ext bc:c");
-    keytool("-genkeypair -alias server -keystore server.p12 " + names);
-    keytool("-certreq -alias server -keystore server.p12 -file server.csr");
-    keytool(
-        "-gencert -alias ca -keystore ca.p12 -infile server.csr -outfile server.pem -rfc"
-            + " -ext san=dns:localhost");
-    keytool("-exportcert -alias ca -keystore ca.p12 -file ca.pem -rfc");
-    exportKey();
+    Issuer own = new Issuer(directory);
+    own.makeAuthority();
+    own.issue(SERVER, "localhost", Issuer.FOR_EVER);
+    own.issue(CLIENT, ACCOUNT, Issuer.FOR_EVER);
+    own.issue(ELLIPTIC, ACCOUNT, Issuer.FOR_EVER, "-keyalg EC -groupname secp256r1");
+    own.issue(EDWARDS, ACCOUNT, Issuer.FOR_EVER, "-keyalg Ed25519");
+    own.issue(EXPIRED, ACCOUNT, -2);
+    Issuer other = new Issuer(Files.createDirectory(directory.resolve("elsewhere")));
+    other.makeAuthority();
+    other.issue(CLIENT, ACCOUNT, Issuer.FOR_EVER);
   }
 
-  private void keytool(String arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(arguments.split(" ")));
-    command.addAll(List.of("-storetype", "PKCS12", "-storepass", STORE_PASSWORD));
-    if (arguments.startsWith("-gen")) {
-      command.addAll(List.of("-validity", "36500"));
-    }
-    if (arguments.startsWith("-genkeypair")) {
-      command.addAll(List.of("-keyalg", "RSA", "-keysize", "2048"));
-    }
-    Command.require(directory, command);
-  }
-
-  private void exportKey() throws IOException {
-    byte[] key;
-    try {
-      key = serverKeys().getKey("server", STORE_PASSWORD.toCharArray()).getEncoded();
-    } catch (GeneralSecurityException e) {
-      throw new IOException(e);
-    }
-    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
-    Files.writeString(
-        key(), "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
-    // PostgreSQL refuses a key that others may read.
-    Files.setPosixFilePermissions(key(), PosixFilePermissions.fromString("rw-------"));
+  private static ClientCertificate of(Path directory, String name) throws IOException {
+    return new ClientCertificate(
+        Files.readString(directory.resolve(name + ".pem")),
+        Secret.of(Files.readString(directory.resolve(name + "-key.pem"))));
   }
 }

@@ -26,6 +26,7 @@ final class Unpacking {
       try (InputStream packed = zip.getInputStream(entry);
           InputStream tar =
               entryName.endsWith(".gz") ? new GZIPInputStream(packed) : new XZInputStream(packed)) {
+        Files.createDirectories(into);
         // The system's tar knows of links and permissions.
         Command.require(into, List.of("tar", "-x", "--no-same-owner"), tar);
       }

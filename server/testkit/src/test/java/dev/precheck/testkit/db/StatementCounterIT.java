@@ -37,6 +37,7 @@ final class StatementCounterIT {
     TestDatabase.POSTGRESQL_18,
     TestDatabase.MYSQL_5_7,
     TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
     TestDatabase.MARIADB_10_11,
     TestDatabase.MARIADB_11_4
   })

@@ -1,0 +1,2 @@
+/** Certificates that a connection shows or trusts. */
+package dev.precheck.engine.tls;
