@@ -10,42 +10,36 @@ public final class ServerRows {
 
   /** A server that takes writes, over a session in clear text. */
   public static ServerState server(String identity) {
-    return state(identity, false, false, false, "", "", "");
+    return state(identity, false, false, false, "", "");
   }
 
   /** A server that is read-only for accounts without a privilege of their own. */
   public static ServerState readOnly(boolean passes, String roles) {
-    return state("a", true, false, passes, roles, "", "");
+    return state("a", true, false, passes, roles, "");
   }
 
   /** A server that takes no writes at all. */
   public static ServerState readOnlyForAll() {
-    return state("a", false, true, false, "", "", "");
+    return state("a", false, true, false, "", "");
   }
 
   /** A server whose tables of time zones are empty. */
   public static ServerState withoutZones() {
-    return new ServerState("a", 1_000, "", false, false, false, "", false, "", "", "", false, 0, 0);
+    return new ServerState("a", 1_000, "", false, false, false, "", false, "", "", false, 0, 0);
   }
 
   /** A server whose clock is so many minutes ahead of UTC in winter and in summer. */
   public static ServerState ahead(int january, int july) {
     return new ServerState(
-        "a", 1_000, "", false, false, false, "", false, "", "", "", true, january, july);
+        "a", 1_000, "", false, false, false, "", false, "", "", true, january, july);
   }
 
-  public static ServerState encrypted(String version, String certificateEnd) {
-    return state("a", false, false, false, "", version, certificateEnd);
+  public static ServerState encrypted(String version) {
+    return state("a", false, false, false, "", version);
   }
 
   private static ServerState state(
-      String identity,
-      boolean readOnly,
-      boolean forAll,
-      boolean passes,
-      String roles,
-      String tls,
-      String certificateEnd) {
+      String identity, boolean readOnly, boolean forAll, boolean passes, String roles, String tls) {
     return new ServerState(
         identity,
         1_000,
@@ -57,7 +51,6 @@ public final class ServerRows {
         forAll,
         tls,
         tls.isEmpty() ? "" : "a cipher",
-        certificateEnd,
         true,
         0,
         0);
@@ -66,6 +59,6 @@ public final class ServerRows {
   /** A link in clear text whose fastest answer took so long. */
   public static Link link(long fastestMillis, long aheadMillis) {
     return new Link(
-        Link.Encryption.OFF, fastestMillis * 1_000, fastestMillis * 1_500, 0, aheadMillis);
+        Link.Encryption.OFF, fastestMillis * 1_000, fastestMillis * 1_500, 0, aheadMillis, "");
   }
 }

@@ -3,7 +3,11 @@ package dev.precheck.dialects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +23,7 @@ final class MeteredSocket extends Socket {
   private static final ThreadLocal<@Nullable MeteredSocket> LAST = new ThreadLocal<>();
 
   private final ReceiveLimit limit;
-  private volatile boolean encrypted;
+  private volatile @Nullable SSLSocket tls;
   private volatile Inspector inspector = Inspector.NOTHING;
 
   /**
@@ -77,14 +81,33 @@ final class MeteredSocket extends Socket {
   }
 
   /** TLS is made over it. */
-  SSLSocket encrypted(SSLSocket tls) {
-    encrypted = true;
-    return new InspectedSslSocket(tls, limit);
+  void encrypted(SSLSocket made) {
+    tls = made;
+  }
+
+  /** The same for a PostgreSQL server, whose messages are then looked at. */
+  SSLSocket encryptedPostgreSql(SSLSocket made) {
+    encrypted(made);
+    return new InspectedSslSocket(made, limit);
   }
 
   /** Whether it has TLS, which nobody on the way can read. */
   boolean isEncrypted() {
-    return encrypted;
+    return tls != null;
+  }
+
+  /** Until when the certificate is valid that the server has shown, after the login. */
+  Optional<Instant> certificateEnd() {
+    SSLSocket made = tls;
+    try {
+      return made != null
+              && made.getSession().getPeerCertificates()[0] instanceof X509Certificate shown
+          ? Optional.of(shown.getNotAfter().toInstant())
+          : Optional.empty();
+    } catch (SSLPeerUnverifiedException e) {
+      // The server has shown none, as one with an anonymous cipher suite does.
+      return Optional.empty();
+    }
   }
 
   @Override

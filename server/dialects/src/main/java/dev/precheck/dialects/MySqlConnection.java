@@ -1,8 +1,9 @@
 package dev.precheck.dialects;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.Connection;
@@ -16,10 +17,10 @@ import org.mariadb.jdbc.client.util.ClosableLock;
  */
 final class MySqlConnection extends Connection {
 
-  private final Socket socket;
+  private final MeteredSocket socket;
 
   private MySqlConnection(
-      Configuration cancelling, ClosableLock lock, Client client, Socket socket) {
+      Configuration cancelling, ClosableLock lock, Client client, MeteredSocket socket) {
     super(cancelling, lock, client);
     this.socket = socket;
   }
@@ -41,6 +42,11 @@ final class MySqlConnection extends Connection {
       // The driver leaves it open where it trips over what a server says.
       MeteredSocket.discard();
     }
+  }
+
+  /** Until when the certificate is valid that the server has shown. */
+  Optional<Instant> certificateEnd() {
+    return socket.certificateEnd();
   }
 
   /** Closes the socket under whatever runs; the driver would wait for that to end. */

@@ -11,6 +11,7 @@ import dev.precheck.spi.QualifiedName;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,11 @@ abstract class MySqlFamilyDialect implements Dialect {
   public final Connection connect(ConnectionSpec spec, Route route, Deadlines deadlines)
       throws SQLException {
     return MySqlConnector.connect(spec, route, deadlines);
+  }
+
+  @Override
+  public final Optional<Instant> certificateEnd(Connection connection) {
+    return ((MySqlConnection) connection).certificateEnd();
   }
 
   @Override

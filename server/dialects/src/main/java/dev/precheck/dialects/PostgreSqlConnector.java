@@ -9,8 +9,13 @@ import dev.precheck.spi.Endpoint;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.WeakHashMap;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
@@ -30,7 +35,16 @@ final class PostgreSqlConnector {
    */
   private static final String OPTIONS = "-c row_security=off -c search_path=";
 
+  /** What the driver's connections do not tell of themselves; it is gone when they are. */
+  private static final Map<Connection, Instant> CERTIFICATE_ENDS =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   private PostgreSqlConnector() {}
+
+  /** Until when the certificate is valid that the server has shown to a connection. */
+  static Optional<Instant> certificateEnd(Connection connection) {
+    return Optional.ofNullable(CERTIFICATE_ENDS.get(connection));
+  }
 
   static Connection connect(ConnectionSpec spec, Route route, Deadlines deadlines)
       throws SQLException {
@@ -66,7 +80,9 @@ final class PostgreSqlConnector {
       connection.close();
       throw e;
     }
-    MeteredSocket.take().loggedIn();
+    MeteredSocket socket = MeteredSocket.take();
+    socket.loggedIn();
+    socket.certificateEnd().ifPresent(end -> CERTIFICATE_ENDS.put(connection, end));
     return connection;
   }
 

@@ -11,6 +11,7 @@ import dev.precheck.spi.Facet;
 import dev.precheck.spi.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,11 @@ public final class PostgreSqlDialect implements Dialect {
   public Connection connect(ConnectionSpec spec, Route route, Deadlines deadlines)
       throws SQLException {
     return PostgreSqlConnector.connect(spec, route, deadlines);
+  }
+
+  @Override
+  public Optional<Instant> certificateEnd(Connection connection) {
+    return PostgreSqlConnector.certificateEnd(connection);
   }
 
   @Override

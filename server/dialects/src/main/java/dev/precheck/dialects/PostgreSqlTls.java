@@ -30,6 +30,6 @@ public final class PostgreSqlTls extends WrappedFactory {
   public Socket createSocket(Socket socket, String host, int port, boolean autoClose)
       throws IOException {
     Socket tls = super.createSocket(socket, host, port, autoClose);
-    return ((MeteredSocket) socket).encrypted((SSLSocket) tls);
+    return ((MeteredSocket) socket).encryptedPostgreSql((SSLSocket) tls);
   }
 }

@@ -1,6 +1,8 @@
 package dev.precheck.dialects;
 
 import com.google.auto.service.AutoService;
+import java.io.IOException;
+import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -8,6 +10,8 @@ import java.util.Properties;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.HostAddress;
@@ -59,6 +63,13 @@ public final class StrictTls implements TlsSocketPlugin {
     } catch (GeneralSecurityException e) {
       throw exceptionFactory.create("The client certificate cannot be used", "08000", e);
     }
+  }
+
+  @Override
+  public SSLSocket createSocket(Socket socket, SSLSocketFactory factory) throws IOException {
+    SSLSocket tls = standard.createSocket(socket, factory);
+    ((MeteredSocket) socket).encrypted(tls);
+    return tls;
   }
 
   @Override

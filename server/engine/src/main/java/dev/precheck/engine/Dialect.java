@@ -7,6 +7,7 @@ import dev.precheck.spi.Facet;
 import dev.precheck.spi.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,14 @@ public interface Dialect {
    * @throws SQLException if that fails; {@link #explain} tells how far it got
    */
   Connection connect(ConnectionSpec spec, Route route, Deadlines deadlines) throws SQLException;
+
+  /**
+   * Until when the certificate is valid that the server has shown to a connection of {@link
+   * #connect}; empty if the connection is not encrypted. Asks the server nothing.
+   */
+  default Optional<Instant> certificateEnd(Connection connection) {
+    return Optional.empty();
+  }
 
   /** How far a failed {@link #connect}, or the first statement after it, got. */
   ConnectionAttempt.Failure explain(SQLException failure);

@@ -4,9 +4,11 @@ import dev.precheck.spi.Link;
 import dev.precheck.spi.Link.Encryption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,16 +27,18 @@ final class Measurement {
   private final ConnectionSpec spec;
   private final String sql;
   private final Duration deadline;
+  private final Optional<Instant> certificateEnd;
 
   /**
    * A measurement over a session.
    *
-   * @param sql yields the server's clock in microseconds since 1970
+   * @param dialect whose statement yields the server's clock in microseconds since 1970
    */
-  Measurement(Session session, ConnectionSpec spec, String sql, Duration deadline) {
+  Measurement(Session session, ConnectionSpec spec, Dialect dialect, Duration deadline) {
     this.session = session;
     this.spec = spec;
-    this.sql = sql;
+    this.sql = dialect.sql(Link.FACET).orElseThrow();
+    this.certificateEnd = session.certificateEnd(dialect);
     this.deadline = deadline;
   }
 
@@ -50,7 +54,8 @@ final class Measurement {
         TimeUnit.NANOSECONDS.toMicros(fastest.nanos()),
         TimeUnit.NANOSECONDS.toMicros(trips.get(ROUND_TRIPS / 2).nanos()),
         TimeUnit.MICROSECONDS.toMillis(fastest.serverMicros()),
-        TimeUnit.MICROSECONDS.toMillis(fastest.aheadMicros()));
+        TimeUnit.MICROSECONDS.toMillis(fastest.aheadMicros()),
+        certificateEnd.map(Instant::toString).orElse(""));
   }
 
   private RoundTrip roundTrip(Witness witness, Cancellation wanted) throws SQLException {

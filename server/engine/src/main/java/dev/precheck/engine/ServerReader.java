@@ -159,9 +159,8 @@ final class ServerReader {
           .look(run.scope().existingTables(place));
     }
     if (fact.facet().source() == Facet.Source.MEASUREMENT) {
-      String question = dialect.sql(fact.facet()).orElseThrow();
       return List.of(
-          new Measurement(opened, spec, question, terms.deadlines().statement())
+          new Measurement(opened, spec, dialect, terms.deadlines().statement())
               .take(reading(fact), wantedStill));
     }
     boolean bound = fact.facet().source() == Facet.Source.SCHEMAS;

@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One connection of a run to one server: runs statements under their deadline and counts them. */
@@ -117,6 +119,11 @@ final class Session implements AutoCloseable {
     if (wanted.reason().isPresent()) {
       throw new SQLException("Nobody waits for the statement any more.");
     }
+  }
+
+  /** Until when the certificate is valid that the server has shown, if it has shown one. */
+  Optional<Instant> certificateEnd(Dialect dialect) {
+    return dialect.certificateEnd(connection);
   }
 
   /** Whether no statement will be answered any more; asks the server. */

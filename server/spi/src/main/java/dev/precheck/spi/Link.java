@@ -11,13 +11,16 @@ package dev.precheck.spi;
  * @param serverMillis the server's clock in milliseconds since 1970
  * @param aheadMillis how far it was ahead of the clock of the machine that Precheck runs on;
  *     negative if it was behind
+ * @param certificateEnd until when the certificate is valid that the server has shown, in ISO 8601;
+ *     empty if the connection is not encrypted
  */
 public record Link(
     Encryption encryption,
     long fastestMicros,
     long medianMicros,
     long serverMillis,
-    long aheadMillis) {
+    long aheadMillis,
+    String certificateEnd) {
 
   public static final Facet<Link> FACET = new Facet<>("link", Link.class, Facet.Source.MEASUREMENT);
 

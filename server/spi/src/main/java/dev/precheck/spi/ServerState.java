@@ -22,8 +22,6 @@ package dev.precheck.spi;
  *     not encrypted
  * @param tlsCipher the cipher suite of the session as the server spells it, for example {@code
  *     TLS_AES_256_GCM_SHA384}; empty if the session is not encrypted
- * @param certificateEnd until when the server's certificate is valid, as OpenSSL prints it: {@code
- *     Ssl_server_not_after} (MySQL, MariaDB); empty if it does not tell
  * @param namedZones whether it knows time zones by name, for which MySQL and MariaDB need tables
  *     that somebody has to fill
  * @param januaryOffset how many minutes its time is ahead of UTC on January 15, 2025, in the
@@ -41,7 +39,6 @@ public record ServerState(
     boolean standby,
     String tlsVersion,
     String tlsCipher,
-    String certificateEnd,
     boolean namedZones,
     int januaryOffset,
     int julyOffset) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.precheck.testkit.db.FakeClock;
 import dev.precheck.testkit.db.Fault;
 import java.io.IOException;
 import java.net.http.HttpResponse;

@@ -46,7 +46,8 @@ public final class ConnectCheck implements Check {
           "CONNECT_TLS",
           "{address} answers, but no secure connection comes about. {said}",
           "Check the data source's TLS mode and CA certificate against the server's certificate: its"
-              + " issuer, its host names, and that it has not expired.");
+              + " issuer, its host names, and that it has not expired. Where the server asks for a"
+              + " client certificate, check that of the data source against what the server trusts.");
   static final Problem AUTH =
       Problem.error(
           "CONNECT_AUTH",

@@ -15,11 +15,8 @@ import dev.precheck.spi.Side;
 import dev.precheck.spi.When;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -31,10 +28,6 @@ public final class TlsCheck implements Check {
 
   private static final Set<String> OUTDATED = Set.of("SSLv3", "TLSv1", "TLSv1.0", "TLSv1.1");
   private static final Duration NEAR = Duration.ofDays(30);
-
-  /** As OpenSSL prints it: {@code Nov 1 23:48:34 2126 GMT}. */
-  private static final DateTimeFormatter CERTIFICATE_END =
-      DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss yyyy z", Locale.ROOT);
 
   static final Problem ENDS_EARLIER =
       Problem.error(
@@ -107,7 +100,7 @@ public final class TlsCheck implements Check {
       }
     } else {
       problems.add(OUTDATED.contains(state.tlsVersion()) ? OLD_PROTOCOL : NEGOTIATED);
-      if (endsSoon(state.certificateEnd(), Instant.ofEpochMilli(link.serverMillis()))) {
+      if (endsSoon(link)) {
         problems.add(CERTIFICATE_ENDS);
       }
     }
@@ -121,7 +114,7 @@ public final class TlsCheck implements Check {
                         "mode", link.encryption() == Encryption.OFF ? "forbids it" : "allows that")
                     .with("version", state.tlsVersion())
                     .with("cipher", state.tlsCipher())
-                    .with("end", state.certificateEnd()))
+                    .with("end", link.certificateEnd()))
         .toList();
   }
 
@@ -130,8 +123,9 @@ public final class TlsCheck implements Check {
     return host.equalsIgnoreCase("localhost") || host.startsWith("127.") || host.equals("::1");
   }
 
-  private static boolean endsSoon(String end, Instant now) {
-    return !end.isEmpty()
-        && ZonedDateTime.parse(end, CERTIFICATE_END).toInstant().isBefore(now.plus(NEAR));
+  /** By the server's own clock. */
+  private static boolean endsSoon(Link link) {
+    Instant near = Instant.ofEpochMilli(link.serverMillis()).plus(NEAR);
+    return !link.certificateEnd().isEmpty() && Instant.parse(link.certificateEnd()).isBefore(near);
   }
 }

@@ -26,7 +26,7 @@ class LatencyCheckTest extends CheckCases {
             .target(Link.FACET, link(51, 0))
             .reports(LatencyCheck.FAR, "51 ms at least"),
         given("a busy machine", Side.TARGET, plan().build())
-            .target(Link.FACET, new Link(Link.Encryption.OFF, 900, 300_000, 0, 0))
+            .target(Link.FACET, new Link(Link.Encryption.OFF, 900, 300_000, 0, 0, ""))
             .passes(),
         given("not measured", Side.SOURCE, plan().build())
             .refused(Side.SOURCE, Link.FACET)

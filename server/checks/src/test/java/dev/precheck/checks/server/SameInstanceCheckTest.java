@@ -86,12 +86,11 @@ class SameInstanceCheckTest extends CheckCases {
   }
 
   private static ServerState started(long at) {
-    return new ServerState("a", at, "shop", false, false, false, "", false, "", "", "", true, 0, 0);
+    return new ServerState("a", at, "shop", false, false, false, "", false, "", "", true, 0, 0);
   }
 
   private static ServerState inDatabase(String name) {
-    return new ServerState(
-        "a", 1_000, name, false, false, false, "", false, "", "", "", true, 0, 0);
+    return new ServerState("a", 1_000, name, false, false, false, "", false, "", "", true, 0, 0);
   }
 
   private static CheckCase servers(

@@ -10,7 +10,6 @@ SELECT
   FALSE AS standby,
   '' AS tls_version,
   '' AS tls_cipher,
-  '' AS certificate_end,
   TRUE AS named_zones,
   0 AS january_offset,
   0 AS july_offset

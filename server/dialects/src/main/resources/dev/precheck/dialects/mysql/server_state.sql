@@ -43,11 +43,6 @@ SELECT
     FROM /*!50700 performance_schema*//*M!100200 information_schema*/.session_status
     WHERE variable_name = 'Ssl_cipher'
   ) AS tls_cipher,
-  (
-    SELECT variable_value
-    FROM /*!50700 performance_schema*//*M!100200 information_schema*/.session_status
-    WHERE variable_name = 'Ssl_server_not_after'
-  ) AS certificate_end,
   CONVERT_TZ('2000-01-01 12:00:00', 'Europe/Berlin', '+00:00') IS NOT NULL AS named_zones,
   TIMESTAMPDIFF(MINUTE, '2025-01-15 12:00:00', FROM_UNIXTIME(1736942400)) AS january_offset,
   TIMESTAMPDIFF(MINUTE, '2025-07-15 12:00:00', FROM_UNIXTIME(1752580800)) AS july_offset

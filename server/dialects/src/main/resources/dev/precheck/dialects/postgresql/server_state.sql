@@ -16,7 +16,6 @@ SELECT
     AS tls_version,
   (SELECT cipher FROM pg_catalog.pg_stat_ssl WHERE pid = pg_catalog.pg_backend_pid())
     AS tls_cipher,
-  '' AS certificate_end,
   TRUE AS named_zones,
   0 AS january_offset,
   0 AS july_offset

@@ -12,18 +12,22 @@ import org.opentest4j.TestAbortedException;
 /** The one start of a database in this JVM, and what came of it. */
 final class Launch {
 
-  private static final Map<TestDatabase, Launch> LAUNCHES = new ConcurrentHashMap<>();
+  private record Server(TestDatabase database, ServerVariant variant) {}
+
+  private static final Map<Server, Launch> LAUNCHES = new ConcurrentHashMap<>();
 
   private final TestDatabase database;
+  private final ServerVariant variant;
   private @Nullable RunningDatabase running;
   private @Nullable Unavailable unavailable;
 
-  private Launch(TestDatabase database) {
-    this.database = database;
+  private Launch(Server server) {
+    database = server.database();
+    variant = server.variant();
   }
 
-  static Launch of(TestDatabase database) {
-    return LAUNCHES.computeIfAbsent(database, Launch::new);
+  static Launch of(TestDatabase database, ServerVariant variant) {
+    return LAUNCHES.computeIfAbsent(new Server(database, variant), Launch::new);
   }
 
   /** Starts the database unless that was tried before. */
@@ -58,7 +62,7 @@ final class Launch {
     }
     Installation installation = Installation.of(software.get());
     String name = database.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    ServerProcess server = ServerProcess.start(installation, software.get(), name);
+    ServerProcess server = ServerProcess.start(installation, software.get(), name, variant);
     return RunningDatabase.await(database, server);
   }
 

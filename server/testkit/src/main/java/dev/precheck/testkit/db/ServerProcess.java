@@ -41,20 +41,26 @@ final class ServerProcess {
     this.port = port;
   }
 
-  static ServerProcess start(Installation installation, ServerSoftware software, String name)
+  static ServerProcess start(
+      Installation installation, ServerSoftware software, String name, ServerVariant variant)
       throws IOException {
     Path directory = Workspace.newRunDirectory(name);
     Path data = directory.resolve("data");
     Workspace.copy(installation.template(), data);
+    if (variant.signal().isPresent()) {
+      Files.createFile(data.resolve(variant.signal().get()));
+    }
     int port = freePort();
     List<String> command = new ArrayList<>(List.of("sh", "-c", GUARD, software.stopSignal()));
     command.addAll(software.start(installation.home(), data, port));
-    Process process =
+    command.addAll(variant.options());
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(directory.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log(directory).toFile())
-            .start();
+            .redirectOutput(log(directory).toFile());
+    builder.environment().putAll(variant.environment());
+    Process process = builder.start();
     ServerProcess server = new ServerProcess(directory, process, port);
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-" + name));
     return server;

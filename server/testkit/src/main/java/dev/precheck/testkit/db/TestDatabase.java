@@ -40,7 +40,12 @@ public enum TestDatabase {
    *     CI=true} an {@link AssertionError} instead
    */
   public RunningDatabase start() {
-    return Launch.of(this).running();
+    return Launch.of(this, ServerVariant.NONE).running();
+  }
+
+  /** Another one beside it that differs; likewise started once and shared. */
+  public RunningDatabase start(ServerVariant variant) {
+    return Launch.of(this, variant).running();
   }
 
   Flavour flavour() {

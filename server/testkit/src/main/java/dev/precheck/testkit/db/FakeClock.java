@@ -1,4 +1,4 @@
-package dev.precheck.app.chaos;
+package dev.precheck.testkit.db;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Assumptions;
  * A wall clock for other processes that a test can set, by libfaketime. Where that is not installed
  * the test is skipped, except where CI=true, which has to have it.
  */
-final class FakeClock {
+public final class FakeClock {
 
   private static final Path LIBRARIES = Path.of("/usr/lib");
 
@@ -24,7 +24,8 @@ final class FakeClock {
     this.file = file;
   }
 
-  static FakeClock in(Path directory) throws IOException {
+  /** One whose setting is kept in a directory. */
+  public static FakeClock in(Path directory) throws IOException {
     Path library = library();
     boolean installed = Files.exists(library);
     if (!installed && !"true".equals(System.getenv("CI"))) {
@@ -50,7 +51,7 @@ final class FakeClock {
   }
 
   /** What a process has to see to go by it. Its monotonic clock stays the machine's. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of(
         "LD_PRELOAD",
         library.toString(),
@@ -67,7 +68,7 @@ final class FakeClock {
   }
 
   /** In a second or two the wall clock is so much ahead of the machine's. */
-  void set(Duration ahead) throws IOException {
+  public void set(Duration ahead) throws IOException {
     Files.writeString(file, "%+d".formatted(ahead.toSeconds()));
   }
 }
