@@ -53,6 +53,7 @@ public final class StubBenchmark {
     int java = Runtime.version().feature();
     return List.of(
         ProcessHandle.current().info().command().orElse("java"),
+        "-XX:CompileThresholdScaling=5",
         "-XX:SharedArchiveFile=" + dist.resolve("precheck-stub-" + java + ".jsa"),
         "-jar",
         dist.resolve("precheck-stub.jar").toString(),

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 final class StubServer implements AutoCloseable {
 
   private static final int ANY_FREE = -1;
+  private static final int MAX_BODY = 8 * 1024 * 1024;
 
   private final ApplicationContext context;
   private final EmbeddedServer server;
@@ -57,12 +58,7 @@ final class StubServer implements AutoCloseable {
         ApplicationContext.builder()
             .banner(false)
             .deduceEnvironment(false)
-            .properties(
-                Map.of(
-                    "micronaut.server.host",
-                    host,
-                    "micronaut.server.port",
-                    port == 0 ? ANY_FREE : port))
+            .properties(properties(host, port))
             .singletons(settings, new Stories())
             .start();
     try {
@@ -77,6 +73,21 @@ final class StubServer implements AutoCloseable {
       context.close();
       throw addressFault(e);
     }
+  }
+
+  /** Not in a file: to read one takes a twentieth of the start. */
+  private static Map<String, Object> properties(String host, int port) {
+    return Map.of(
+        "micronaut.application.name",
+        "precheck-stub",
+        "micronaut.server.host",
+        host,
+        "micronaut.server.port",
+        port == 0 ? ANY_FREE : port,
+        "micronaut.server.max-request-size",
+        MAX_BODY,
+        "micronaut.server.netty.server-type",
+        "streamed");
   }
 
   private static LoadedContract result(FutureTask<LoadedContract> contract)

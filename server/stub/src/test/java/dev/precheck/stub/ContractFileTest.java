@@ -75,6 +75,18 @@ class ContractFileTest {
   }
 
   @Test
+  void aRequestSchemaThatLeadsNowhereIsRefused() throws IOException {
+    String id = "/components/schemas/GetPreCheckResultRequest/properties/id";
+    Files.write(
+        file,
+        Contracts.changed(
+            root -> Contracts.object(root, id).removeAll().put("$ref", "#/components/no/such")));
+    Outcome outcome = run("--port", "0", "--exit", file.toString());
+    assertThat(outcome.code()).isEqualTo(65);
+    assertThat(outcome.err()).contains(file.toString(), "/components/no/such");
+  }
+
+  @Test
   void whatIsNoContractIsRefused() throws IOException {
     Files.writeString(file, "openapi: [");
     assertThat(run("--exit", file.toString()).err()).contains("It is no YAML");

@@ -1,6 +1,7 @@
 package dev.precheck.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The contract: what is served of it, and what requests are checked against. */
@@ -20,14 +22,19 @@ public final class Contract {
   /** Where it lies on the class path. */
   public static final String RESOURCE = "META-INF/precheck/precheck.yaml";
 
+  /** The same as JSON, which the build writes. */
+  private static final String JSON_RESOURCE = "META-INF/precheck/precheck.json";
+
   private static @Nullable Contract bundled;
 
   private final byte[] yaml;
   private final JsonNode root;
-  private final String tag;
-  private final Map<String, RequestSchema> requests = new TreeMap<>();
+  private final RequestSchemas schemas;
+  private final Map<String, String> bodies = new TreeMap<>();
+  private final Map<String, RequestSchema> requests = new ConcurrentHashMap<>();
   private final Set<String> streams = new TreeSet<>();
   private final Map<String, ActionRules> rules = new TreeMap<>();
+  private volatile @Nullable String tag;
 
   /**
    * Reads a contract.
@@ -35,27 +42,26 @@ public final class Contract {
    * @throws IOException if it is no YAML
    */
   public Contract(byte[] yaml) throws IOException {
-    this.yaml = yaml.clone();
-    tag = "\"" + HexFormat.of().formatHex(hash(yaml), 0, 16) + "\"";
-    root = new YAMLMapper().readTree(yaml);
-    RequestSchemas schemas = new RequestSchemas(root);
-    root.path("paths")
-        .properties()
-        .forEach(
-            path -> {
-              path.getValue()
-                  .properties()
-                  .forEach(method -> note(ActionRules.of(root, method.getValue())));
-              JsonNode operation = path.getValue().path("post");
-              if (operation.isMissingNode()) {
-                streams.add(path.getValue().at("/get/x-oms-action").asText());
-                return;
-              }
-              requests.put(
-                  operation.path("x-oms-action").asText(),
-                  schemas.prepare(
-                      operation.at("/requestBody/content/application~1json/schema/$ref").asText()));
-            });
+    this(yaml.clone(), new YAMLMapper().readTree(yaml));
+  }
+
+  private Contract(byte[] yaml, JsonNode root) {
+    this.yaml = yaml;
+    this.root = root;
+    schemas = new RequestSchemas(root);
+    root.path("paths").properties().forEach(path -> path(path.getValue()));
+  }
+
+  private void path(JsonNode path) {
+    path.properties().forEach(method -> note(ActionRules.of(root, method.getValue())));
+    JsonNode operation = path.path("post");
+    if (operation.isMissingNode()) {
+      streams.add(path.at("/get/x-oms-action").asText());
+      return;
+    }
+    bodies.put(
+        operation.path("x-oms-action").asText(),
+        operation.at("/requestBody/content/application~1json/schema/$ref").asText());
   }
 
   private void note(ActionRules found) {
@@ -78,11 +84,15 @@ public final class Contract {
   }
 
   private static Contract read() throws IOException {
-    try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+    return new Contract(resource(RESOURCE), new JsonMapper().readTree(resource(JSON_RESOURCE)));
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(name)) {
       if (in == null) {
-        throw new IOException("The contract is not on the class path: " + RESOURCE);
+        throw new IOException("The contract is not on the class path: " + name);
       }
-      return new Contract(in.readAllBytes());
+      return in.readAllBytes();
     }
   }
 
@@ -106,17 +116,23 @@ public final class Contract {
 
   /** Changes with the document; in quotes, as an ETag is. */
   String tag() {
-    return tag;
+    String known = tag;
+    if (known == null) {
+      known = "\"" + HexFormat.of().formatHex(hash(yaml), 0, 16) + "\"";
+      tag = known;
+    }
+    return known;
   }
 
-  /** What the body of an action has to look like. */
+  /** What the body of an action has to look like; prepared at the first use. */
   public Optional<RequestSchema> request(String action) {
-    return Optional.ofNullable(requests.get(action));
+    return Optional.ofNullable(bodies.get(action))
+        .map(reference -> requests.computeIfAbsent(action, name -> schemas.prepare(reference)));
   }
 
   /** The names of all actions, sorted. */
   Iterable<String> actions() {
-    Set<String> actions = new TreeSet<>(requests.keySet());
+    Set<String> actions = new TreeSet<>(bodies.keySet());
     actions.addAll(streams);
     return actions;
   }
