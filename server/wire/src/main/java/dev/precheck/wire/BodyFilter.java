@@ -111,15 +111,33 @@ public final class BodyFilter implements Ordered {
       HttpRequest<?> request, RequestSchema schema, byte[] body) {
     observers.forEach(observer -> observer.observe(request, body));
     if (body.length > LARGE) {
-      return CompletableFuture.runAsync(() -> judge(request, schema, body), threads)
-          .thenApply(done -> request);
+      return CompletableFuture.supplyAsync(() -> judge(request, schema, body), threads)
+          .thenCompose(refusal -> passed(request, refusal));
     }
-    judge(request, schema, body);
-    return CompletableFuture.completedFuture(request);
+    return passed(request, judge(request, schema, body));
   }
 
-  private static void judge(HttpRequest<?> request, RequestSchema schema, byte[] body) {
-    JsonNode tree = BodyReader.read(body);
+  /** Observers may wait, so they hear of a refusal off the event loop. */
+  private CompletableFuture<HttpRequest<?>> passed(
+      HttpRequest<?> request, Optional<ApiException> refusal) {
+    if (refusal.isEmpty()) {
+      return CompletableFuture.completedFuture(request);
+    }
+    ApiException why = refusal.get();
+    return CompletableFuture.runAsync(
+            () -> observers.forEach(observer -> observer.refused(request, why)), threads)
+        .thenCompose(done -> CompletableFuture.failedFuture(why));
+  }
+
+  /** Why the body is refused; empty if it is not. */
+  private static Optional<ApiException> judge(
+      HttpRequest<?> request, RequestSchema schema, byte[] body) {
+    JsonNode tree;
+    try {
+      tree = BodyReader.read(body);
+    } catch (ApiException e) {
+      return Optional.of(e);
+    }
     RequestSchema.Verdict verdict = schema.check(tree, body.length > LARGE);
     List<Violation> faults = new ArrayList<>(verdict.faults());
     if (Exchange.of(request).form().isOms()) {
@@ -129,10 +147,10 @@ public final class BodyFilter implements Ordered {
     }
     if (faults.isEmpty()) {
       RequestBody.keep(request, tree);
-      return;
+      return Optional.empty();
     }
     List<Violation> told = faults.subList(0, Math.min(RequestSchema.MAX_VIOLATIONS, faults.size()));
     ApiException failure = ApiException.violations(ErrorCode.PARAM_ERROR, told);
-    throw verdict.faults().isEmpty() ? failure.advice(UNKNOWN_ADVICE) : failure;
+    return Optional.of(verdict.faults().isEmpty() ? failure.advice(UNKNOWN_ADVICE) : failure);
   }
 }

@@ -4,24 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.precheck.app.identity.AccessRole;
+import dev.precheck.app.store.StoreKind;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who did what to which object. */
+@ParameterizedClass
+@EnumSource
 class AuditTest {
 
+  private final StoreKind kind;
   private Guarded guarded;
   private String admin;
   private String operator;
 
+  AuditTest(StoreKind kind) {
+    this.kind = kind;
+  }
+
   @BeforeEach
   void start(@TempDir Path directory) {
-    guarded = new Guarded(directory.resolve("data"), Map.of());
+    guarded = new Guarded(kind, directory.resolve("data"), Map.of());
     admin = guarded.token("default", AccessRole.ADMIN);
     operator = guarded.token("default", AccessRole.OPERATOR);
   }
@@ -87,6 +98,21 @@ class AuditTest {
     assertThat(events(Map.of("action", "DeleteDataSource")))
         .extracting(event -> event.path("code").asText())
         .containsExactly("DATA_SOURCE_NOT_FOUND");
+  }
+
+  @Test
+  void whatIsRefusedForItsBodyIsNotedWithoutIt() {
+    guarded.call(operator, "DeleteDataSource", Map.of("id", List.of("canary")));
+    Map<String, Object> large = dataSource();
+    large.put("canary", "x".repeat(70_000));
+    guarded.call(operator, "CreateDataSource", large);
+    guarded.call(operator, "DescribeDataSource", Map.of());
+
+    JsonNode events = events(Map.of());
+    assertThat(events)
+        .extracting(event -> event.path("action").asText() + " " + event.path("code").asText())
+        .containsExactly("CreateDataSource PARAM_ERROR", "DeleteDataSource PARAM_ERROR");
+    assertThat(events.toString()).doesNotContain("canary");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.precheck.app.identity.AccessRole;
+import dev.precheck.app.store.StoreKind;
 import dev.precheck.guard.Contract;
 import dev.precheck.wire.ActionRules;
 import dev.precheck.wire.WireForm;
@@ -18,18 +19,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every action of the contract, as every role, on what is one's own and on what is another
  * tenant's, in both forms.
  */
+@ParameterizedClass
+@EnumSource
 class AuthorizationTest {
 
   private static final List<WireForm> FORMS = List.of(WireForm.PATH, WireForm.ACTION);
@@ -38,16 +43,22 @@ class AuthorizationTest {
   private static Estate acme;
   private static Estate other;
 
-  @BeforeAll
-  static void start(@TempDir Path directory) throws SQLException {
+  AuthorizationTest(StoreKind kind) {
+    // The service is started for all tests of a kind, below.
+  }
+
+  @BeforeParameterizedClassInvocation
+  static void start(StoreKind kind, @TempDir Path directory) throws SQLException {
     guarded =
         new Guarded(
-            directory.resolve("data"), Map.of("precheck.access.requests-per-second", 100_000));
+            kind,
+            directory.resolve("data"),
+            Map.of("precheck.access.requests-per-second", 100_000));
     acme = new Estate(guarded, "acme");
     other = new Estate(guarded, "other");
   }
 
-  @AfterAll
+  @AfterParameterizedClassInvocation
   static void stop() throws SQLException {
     guarded.close();
     acme.close();

@@ -2,6 +2,7 @@ package dev.precheck.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.precheck.app.identity.AccessRole;
+import dev.precheck.app.store.StoreKind;
 import dev.precheck.app.store.access.ApiTokenDraft;
 import dev.precheck.app.store.access.ApiTokens;
 import dev.precheck.wire.WireForm;
@@ -18,10 +19,15 @@ final class Guarded implements AutoCloseable {
   private final TestService service;
 
   Guarded(Path dataDir, Map<String, Object> settings) {
+    this(StoreKind.H2, dataDir, settings);
+  }
+
+  /** On a store of this kind. */
+  Guarded(StoreKind kind, Path dataDir, Map<String, Object> settings) {
     Map<String, Object> all = new HashMap<>(Map.of("precheck.auth", "on"));
     all.put("precheck.allow-h2", true);
     all.putAll(settings);
-    service = TestService.start(dataDir, all);
+    service = TestService.start(kind, dataDir, all);
   }
 
   TestService service() {
