@@ -50,7 +50,7 @@ public final class StubBenchmark {
 
   private List<String> stub(int port) {
     Path dist = root.resolve("server/stub/target/dist");
-    int java = Runtime.version().feature();
+    String java = System.getProperty("java.version");
     return List.of(
         ProcessHandle.current().info().command().orElse("java"),
         "-XX:CompileThresholdScaling=5",

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.util.function.Supplier;
 import javax.net.ssl.HandshakeCompletedListener;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
@@ -17,16 +18,21 @@ import javax.net.ssl.SSLSocket;
 final class InspectedSslSocket extends SSLSocket {
 
   private final SSLSocket tls;
-  private final ReceiveLimit limit;
+  private final Supplier<Inspector> inspector;
 
-  InspectedSslSocket(SSLSocket tls, ReceiveLimit limit) {
+  /**
+   * Over a socket of TLS.
+   *
+   * @param inspector sees what is read, from its first byte on
+   */
+  InspectedSslSocket(SSLSocket tls, Supplier<Inspector> inspector) {
     this.tls = tls;
-    this.limit = limit;
+    this.inspector = inspector;
   }
 
   @Override
   public InputStream getInputStream() throws IOException {
-    return new InspectedInput(tls.getInputStream(), PostgreSqlFrames.ofMessages(limit));
+    return new InspectedInput(tls.getInputStream(), inspector.get());
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -75,20 +76,32 @@ final class MeteredSocket extends Socket {
     return limit.isRaised();
   }
 
+  /** A MySQL or MariaDB server is at the other end. */
+  void inspectMySql() {
+    inspector = new MySqlFrames();
+  }
+
   /** A PostgreSQL server is at the other end. */
   void inspectPostgreSql() {
     inspector = PostgreSqlFrames.ofConnection(limit);
   }
 
   /** TLS is made over it. */
-  void encrypted(SSLSocket made) {
+  private SSLSocket encrypted(SSLSocket made, Supplier<Inspector> readable) {
     tls = made;
+    // From here on nothing can be read but within TLS.
+    inspector = Inspector.NOTHING;
+    return new InspectedSslSocket(made, readable);
   }
 
-  /** The same for a PostgreSQL server, whose messages are then looked at. */
+  /** The same with a MySQL or MariaDB server, whose packets go on being looked at. */
+  SSLSocket encryptedMySql(SSLSocket made) {
+    return encrypted(made, MySqlFrames::new);
+  }
+
+  /** The same with a PostgreSQL server, whose messages go on being looked at. */
   SSLSocket encryptedPostgreSql(SSLSocket made) {
-    encrypted(made);
-    return new InspectedSslSocket(made, limit);
+    return encrypted(made, () -> PostgreSqlFrames.ofMessages(limit));
   }
 
   /** Whether it has TLS, which nobody on the way can read. */
@@ -112,6 +125,9 @@ final class MeteredSocket extends Socket {
 
   @Override
   public InputStream getInputStream() throws IOException {
-    return new LimitedInput(super.getInputStream(), limit, inspector);
+    return new LimitedInput(
+        super.getInputStream(),
+        limit,
+        (bytes, from, length) -> inspector.look(bytes, from, length));
   }
 }

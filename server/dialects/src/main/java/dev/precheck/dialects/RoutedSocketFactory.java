@@ -54,6 +54,8 @@ public final class RoutedSocketFactory extends ConfigurableSocketFactory {
     MeteredSocket socket = (cancelling ? dialer.cancelling() : dialer).dial();
     if (postgreSql) {
       socket.inspectPostgreSql();
+    } else {
+      socket.inspectMySql();
     }
     if (!cancelling) {
       made = socket.known();

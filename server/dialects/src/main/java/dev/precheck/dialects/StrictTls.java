@@ -67,9 +67,7 @@ public final class StrictTls implements TlsSocketPlugin {
 
   @Override
   public SSLSocket createSocket(Socket socket, SSLSocketFactory factory) throws IOException {
-    SSLSocket tls = standard.createSocket(socket, factory);
-    ((MeteredSocket) socket).encrypted(tls);
-    return tls;
+    return ((MeteredSocket) socket).encryptedMySql(standard.createSocket(socket, factory));
   }
 
   @Override

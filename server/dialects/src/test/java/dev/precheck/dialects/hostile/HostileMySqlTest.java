@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -178,7 +179,7 @@ class HostileMySqlTest {
     answering(
             AMPLE,
             client -> {
-              client.send(packet(1, new Bytes().u1(0xfd).little(1_000_000, 3).all()));
+              client.send(packet(1, new Bytes().u1(0xfc).little(4_000, 2).all()));
               client.sendForEver(MySqlWire.column(2, "x".repeat(100)));
             })
         .says("");
@@ -192,7 +193,24 @@ class HostileMySqlTest {
               client.send(packet(1, new Bytes().u1(0xfe).little(Integer.MAX_VALUE, 8).all()));
               client.listen();
             })
-        .says("there is no room (OutOfMemoryError)");
+        .says("announces a result of 2147483647 columns");
+  }
+
+  @Test
+  void moreColumnsThanThereAre() throws Exception {
+    for (byte[] count :
+        List.of(
+            new Bytes().u1(0xfc).little(4_097, 2).all(),
+            new Bytes().u1(0xfd).little(50_000, 3).u1(1).all(),
+            new Bytes().u1(0xfe).little(50_000_000, 8).u1(0).all())) {
+      answering(
+              AMPLE,
+              client -> {
+                client.send(packet(1, count));
+                client.listen();
+              })
+          .says("columns; it can have 4096");
+    }
   }
 
   @Test
