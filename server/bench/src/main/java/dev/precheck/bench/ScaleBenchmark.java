@@ -18,26 +18,33 @@ import java.util.List;
  */
 public final class ScaleBenchmark {
 
-  private static final List<TestDatabase> DATABASES =
-      List.of(TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18);
   private static final List<Duration> LATENCIES = List.of(Duration.ZERO, Duration.ofMillis(20));
 
   /** Tables of the run that warms the JVM up. */
   private static final int FEW = 10;
 
   private final PrintStream out;
+  private final List<TestDatabase> databases;
 
-  private ScaleBenchmark(PrintStream out) {
+  private ScaleBenchmark(PrintStream out, List<TestDatabase> databases) {
     this.out = out;
+    this.databases = databases;
   }
 
-  /** Takes the numbers of tables from the property {@code bench.tables}, comma-separated. */
+  /**
+   * Takes the numbers of tables and the databases from the properties {@code bench.tables} and
+   * {@code bench.databases}, comma-separated.
+   */
   public static void main(String[] arguments) throws IOException, SQLException {
     int[] sizes =
         Arrays.stream(System.getProperty("bench.tables", "10,1000,10000").split(","))
             .mapToInt(Integer::parseInt)
             .toArray();
-    new ScaleBenchmark(System.out).run(sizes);
+    List<TestDatabase> databases =
+        Arrays.stream(System.getProperty("bench.databases", "MYSQL_8_0").split(","))
+            .map(TestDatabase::valueOf)
+            .toList();
+    new ScaleBenchmark(System.out, databases).run(sizes);
   }
 
   private void run(int[] sizes) throws IOException, SQLException {
@@ -46,7 +53,7 @@ public final class ScaleBenchmark {
         "| database | tables | on the target | latency | precheck | statements source + target"
             + " (probes) | peak heap | DatabaseMetaData table by table | statements |");
     out.println("| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-    for (TestDatabase database : DATABASES) {
+    for (TestDatabase database : databases) {
       RunningDatabase server = database.start();
       String none = server.freshSchema("none");
       ManyTables few = ManyTables.create(server, FEW);
