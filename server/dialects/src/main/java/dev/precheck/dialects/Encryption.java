@@ -10,10 +10,16 @@ import dev.precheck.spi.ConnectionAttempt.Stage;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -28,8 +34,8 @@ import org.postgresql.ssl.NonValidatingFactory.NonValidatingTM;
  */
 record Encryption(TlsMode mode, String authorities, Optional<ClientCertificate> shown) {
 
-  /** In no PEM text. */
-  private static final String BETWEEN = "|";
+  /** Between parts in Base64: people write all sorts of things around PEM. */
+  private static final String BETWEEN = " ";
 
   /**
    * What a connection is to be encrypted with.
@@ -56,22 +62,26 @@ record Encryption(TlsMode mode, String authorities, Optional<ClientCertificate> 
 
   /** For a driver that takes nothing else along; holds the private key. */
   String text() {
-    return String.join(
-        BETWEEN,
-        mode.name(),
-        authorities,
-        shown.map(ClientCertificate::chain).orElse(""),
-        shown.map(certificate -> certificate.key().reveal()).orElse(""));
+    return Stream.of(
+            mode.name(),
+            authorities,
+            shown.map(ClientCertificate::chain).orElse(""),
+            shown.map(certificate -> certificate.key().reveal()).orElse(""))
+        .map(part -> Base64.getEncoder().encodeToString(part.getBytes(StandardCharsets.UTF_8)))
+        .collect(Collectors.joining(BETWEEN));
   }
 
   /** Reads what {@link #text} has written. */
   static Encryption parse(String text) {
-    String[] parts = text.split("\\" + BETWEEN, -1);
+    List<String> parts =
+        Arrays.stream(text.split(BETWEEN, -1))
+            .map(part -> new String(Base64.getDecoder().decode(part), StandardCharsets.UTF_8))
+            .toList();
     Optional<ClientCertificate> shown =
-        parts[2].isEmpty()
+        parts.get(2).isEmpty()
             ? Optional.empty()
-            : Optional.of(new ClientCertificate(parts[2], Secret.of(parts[3])));
-    return new Encryption(TlsMode.valueOf(parts[0]), parts[1], shown);
+            : Optional.of(new ClientCertificate(parts.get(2), Secret.of(parts.get(3))));
+    return new Encryption(TlsMode.valueOf(parts.get(0)), parts.get(1), shown);
   }
 
   /**

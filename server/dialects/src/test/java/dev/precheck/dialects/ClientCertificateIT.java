@@ -47,7 +47,12 @@ final class ClientCertificateIT {
       assertThat(failure(Specs.with(account, tls)).stage()).isEqualTo(Stage.AUTH);
     }
     open(Specs.with(showing, TlsMode.VERIFY_CA, database.start().authority())).close();
-    open(Specs.with(Specs.showing(account, certificates.elliptic()), TlsMode.REQUIRE)).close();
+    // As other tools write it, with words around it.
+    ClientCertificate elliptic = certificates.elliptic();
+    ClientCertificate told =
+        new ClientCertificate(
+            "Bag Attributes\n    friendlyName: a|b c\n" + elliptic.chain(), elliptic.key());
+    open(Specs.with(Specs.showing(account, told), TlsMode.REQUIRE)).close();
   }
 
   @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18})

@@ -1,5 +1,6 @@
 package dev.precheck.app.http;
 
+import dev.precheck.api.model.PreCheckItem;
 import dev.precheck.api.model.PreCheckProgress;
 import dev.precheck.api.model.PreCheckStatus;
 import dev.precheck.app.store.ItemEntry;
@@ -30,6 +31,7 @@ final class EventSource {
   private final Watch watch;
   private final Revisions revisions;
   private final JsonMapper json;
+  private final boolean coarse;
   private volatile long sent;
   private volatile boolean begun;
   private volatile boolean ended;
@@ -38,12 +40,14 @@ final class EventSource {
    * A source of the changes after a revision.
    *
    * @param since 0 for everything
+   * @param coarse whether it is for somebody whom {@link NetworkFailures} are hidden from
    */
-  EventSource(Watch watch, Revisions revisions, JsonMapper json, long since) {
+  EventSource(Watch watch, Revisions revisions, JsonMapper json, long since, boolean coarse) {
     this.watch = watch;
     this.revisions = revisions;
     this.json = json;
     this.sent = since;
+    this.coarse = coarse;
   }
 
   /** Whether there can be more events. */
@@ -88,7 +92,8 @@ final class EventSource {
   private List<StreamEvent> events(PrecheckChanges changes) {
     List<StreamEvent> events = new ArrayList<>();
     for (ItemEntry item : changes.items()) {
-      events.add(StreamEvent.of("item", text(ResultMapper.item(item, changes.skips()))));
+      PreCheckItem told = ResultMapper.item(item, changes.skips());
+      events.add(StreamEvent.of("item", text(coarse ? NetworkFailures.hide(told) : told)));
     }
     PrecheckEntry precheck = changes.precheck();
     String progress = text(progress(changes));

@@ -38,12 +38,14 @@ final class EventStreams {
    * taken when a client begins to read, and given back however it stops.
    */
   Publisher<StreamEvent> events(String precheckId, long since) {
-    return Flux.using(() -> watchers.open(precheckId), watch -> events(watch, since), Watch::close);
+    boolean coarse = NetworkFailures.areHidden();
+    return Flux.using(
+        () -> watchers.open(precheckId), watch -> events(watch, since, coarse), Watch::close);
   }
 
   /** Nothing is read from the store before the client has taken all that was read before. */
-  private Flux<StreamEvent> events(Watch watch, long since) {
-    EventSource source = new EventSource(watch, revisions, json, since);
+  private Flux<StreamEvent> events(Watch watch, long since, boolean coarse) {
+    EventSource source = new EventSource(watch, revisions, json, since, coarse);
     return Flux.defer(() -> source.next(settings.heartbeat(), threads)).repeat(source::hasMore);
   }
 }

@@ -22,7 +22,10 @@ final class EvidenceMapper {
   }
 
   static PreCheckEvidence wire(ReportedEvidence reported) {
-    EvidenceEntry evidence = reported.evidence();
+    return NetworkFailures.seen(wire(reported, reported.evidence()));
+  }
+
+  private static PreCheckEvidence wire(ReportedEvidence reported, EvidenceEntry evidence) {
     return new PreCheckEvidence()
         .factId(reported.fact())
         .attempt(reported.attempt())

@@ -38,6 +38,10 @@ final class FindingMapper {
 
   static PreCheckFinding wire(ReportedFinding reported) {
     FindingEntry finding = reported.finding();
+    return NetworkFailures.seen(wire(reported, finding));
+  }
+
+  private static PreCheckFinding wire(ReportedFinding reported, FindingEntry finding) {
     return new PreCheckFinding()
         .fingerprint(reported.fingerprint())
         .itemName(reported.itemName())

@@ -129,6 +129,8 @@ class ProjectController implements ProjectApi {
   }
 
   private ProjectStep step(StoredProject project) {
-    return ProjectStepMapper.step(project.entry().preCheckId().flatMap(results::find));
+    boolean coarse = NetworkFailures.areHidden();
+    return ProjectStepMapper.step(
+        project.entry().preCheckId().flatMap(id -> results.find(id, coarse)));
   }
 }

@@ -36,8 +36,11 @@ final class ResultWaits {
    */
   CompletionStage<PreCheckResult> get(GetPreCheckResultRequest request) {
     Integer attempt = request.getAttempt();
+    boolean coarse = NetworkFailures.areHidden();
     PreCheckResult now =
-        attempt == null ? results.get(request.getId()) : results.get(request.getId(), attempt);
+        attempt == null
+            ? results.get(request.getId(), coarse)
+            : results.get(request.getId(), attempt, coarse);
     if (now.getAttempt() < now.getAttempts().size()) {
       // What an earlier attempt found does not change any more.
       return CompletableFuture.completedFuture(now);
@@ -52,7 +55,7 @@ final class ResultWaits {
         .until(wanted)
         .completeOnTimeout(null, seconds, TimeUnit.SECONDS)
         .whenComplete((done, failure) -> watch.close())
-        .thenApplyAsync(done -> results.get(request.getId()), threads);
+        .thenApplyAsync(done -> results.get(request.getId(), coarse), threads);
   }
 
   private static Predicate<Revision> wanted(Optional<Long> since) {

@@ -91,10 +91,11 @@ final class Results {
   /**
    * The result as it stands.
    *
+   * @param coarse for somebody whom {@link NetworkFailures} are hidden from
    * @throws ApiException if there is no such precheck
    */
-  PreCheckResult get(String id) {
-    return find(id).orElseThrow(() -> tombstones.missing(id));
+  PreCheckResult get(String id, boolean coarse) {
+    return find(id, coarse).orElseThrow(() -> tombstones.missing(id));
   }
 
   /**
@@ -102,12 +103,19 @@ final class Results {
    *
    * @throws ApiException if there is no such precheck or attempt
    */
-  PreCheckResult get(String id, int attempt) {
-    return history.result(id, attempt).map(ResultMapper::result).orElseGet(() -> get(id));
+  PreCheckResult get(String id, int attempt, boolean coarse) {
+    return history
+        .result(id, attempt)
+        .map(ResultMapper::result)
+        .map(result -> coarse ? NetworkFailures.hide(result) : result)
+        .orElseGet(() -> get(id, coarse));
   }
 
-  /** The result as it stands, if there is such a precheck. */
-  Optional<PreCheckResult> find(String id) {
+  /** The result as it stands, if there is such a precheck; those that are kept are for all. */
+  Optional<PreCheckResult> find(String id, boolean coarse) {
+    if (coarse) {
+      return prechecks.result(id).map(ResultMapper::result).map(NetworkFailures::hide);
+    }
     Kept kept = finished.getIfPresent(id);
     return kept == null || isStale(id, kept) ? read(id) : Optional.of(kept.result);
   }
