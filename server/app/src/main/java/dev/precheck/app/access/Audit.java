@@ -31,24 +31,34 @@ final class Audit {
 
   private final AuditLog log;
   private final StoreClock clock;
+  private final Actions actions;
 
-  Audit(AuditLog log, StoreClock clock) {
+  Audit(AuditLog log, StoreClock clock, Actions actions) {
     this.log = log;
     this.clock = clock;
+    this.actions = actions;
   }
 
   /** A call was refused before it came to its action. */
-  void refused(HttpRequest<?> request, Caller caller, ActionRules rules, ErrorCode why) {
-    note(request, caller, rules, Optional.of(why.name()), Optional.empty());
+  void refused(HttpRequest<?> request, ErrorCode why) {
+    note(request, Optional.of(why.name()), Optional.empty());
   }
 
   /**
-   * A call was answered.
+   * A call was answered. One of nobody, or of no action of the contract, is not noted.
    *
    * @param code of the failure; empty if it succeeded
    * @param made the id of what it has made
    */
-  void note(
+  void note(HttpRequest<?> request, Optional<String> code, Optional<String> made) {
+    Optional<Caller> caller = CurrentCaller.of(request);
+    Optional<ActionRules> rules = actions.rules(request);
+    if (caller.isPresent() && rules.isPresent()) {
+      note(request, caller.get(), rules.get(), code, made);
+    }
+  }
+
+  private void note(
       HttpRequest<?> request,
       Caller caller,
       ActionRules rules,

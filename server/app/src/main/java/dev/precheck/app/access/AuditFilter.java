@@ -1,8 +1,6 @@
 package dev.precheck.app.access;
 
-import dev.precheck.app.identity.Caller;
 import dev.precheck.wire.ActionRewriter;
-import dev.precheck.wire.ActionRules;
 import dev.precheck.wire.Failures;
 import io.micronaut.core.beans.BeanWrapper;
 import io.micronaut.http.HttpRequest;
@@ -19,22 +17,16 @@ import java.util.Optional;
 @ServerFilter(ActionRewriter.ENDPOINT + "/**")
 final class AuditFilter {
 
-  private final Actions actions;
   private final Audit audit;
 
-  AuditFilter(Actions actions, Audit audit) {
-    this.actions = actions;
+  AuditFilter(Audit audit) {
     this.audit = audit;
   }
 
   @ResponseFilter
   @ExecuteOn(GateThreads.NAME)
   void answered(HttpRequest<?> request, HttpResponse<?> response) {
-    Optional<Caller> caller = CurrentCaller.of(request);
-    Optional<ActionRules> rules = actions.rules(request);
-    if (caller.isPresent() && rules.isPresent()) {
-      audit.note(request, caller.get(), rules.get(), Failures.code(request), made(response));
-    }
+    audit.note(request, Failures.code(request), made(response));
   }
 
   /** Actions that make something answer with its id, or with it. */

@@ -65,7 +65,7 @@ final class Gate implements Ordered {
     if (caller.role().covers(needed)) {
       return;
     }
-    audit.refused(request, caller, rules, ErrorCode.FORBIDDEN);
+    audit.refused(request, ErrorCode.FORBIDDEN);
     String has = caller.role().name().toLowerCase(Locale.ROOT);
     throw new ApiException(
             ErrorCode.FORBIDDEN,

@@ -1,12 +1,9 @@
 package dev.precheck.app.access;
 
-import dev.precheck.app.identity.Caller;
-import dev.precheck.wire.ActionRules;
 import dev.precheck.wire.BodyObserver;
 import dev.precheck.wire.error.ApiException;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 
 /**
  * Has calls noted whose body no action has ever seen; {@link AuditFilter} does not hear of them.
@@ -14,11 +11,9 @@ import java.util.Optional;
 @Singleton
 final class RefusedBodies implements BodyObserver {
 
-  private final Actions actions;
   private final Audit audit;
 
-  RefusedBodies(Actions actions, Audit audit) {
-    this.actions = actions;
+  RefusedBodies(Audit audit) {
     this.audit = audit;
   }
 
@@ -29,10 +24,6 @@ final class RefusedBodies implements BodyObserver {
 
   @Override
   public void refused(HttpRequest<?> request, ApiException why) {
-    Optional<Caller> caller = CurrentCaller.of(request);
-    Optional<ActionRules> rules = actions.rules(request);
-    if (caller.isPresent() && rules.isPresent()) {
-      audit.refused(request, caller.get(), rules.get(), why.code());
-    }
+    audit.refused(request, why.code());
   }
 }

@@ -62,7 +62,7 @@ final class TenantFilter implements Ordered {
       look(request, caller.get().tenant(), rules.get());
       return null;
     } catch (ApiException e) {
-      audit.refused(request, caller.get(), rules.get(), e.code());
+      audit.refused(request, e.code());
       return Failures.answer(request, e);
     }
   }

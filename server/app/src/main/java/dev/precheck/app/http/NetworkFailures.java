@@ -58,8 +58,13 @@ final class NetworkFailures {
   static PreCheckEvidence seen(PreCheckEvidence evidence) {
     boolean ofNetwork =
         evidence.getFacet().equals(ConnectionAttempt.FACET.name())
-            && evidence.getSampleRows().stream().flatMap(List::stream).anyMatch(STAGES::contains);
+            && evidence.getSampleRows().stream().anyMatch(row -> failedAt(evidence, row));
     return ofNetwork && areHidden() ? evidence.failure(COARSE) : evidence;
+  }
+
+  /** By the column of that name: an account may be called TCP. */
+  private static boolean failedAt(PreCheckEvidence evidence, List<String> row) {
+    return STAGES.contains(row.get(evidence.getSampleColumns().indexOf("failedAt")));
   }
 
   private static boolean isOfNetwork(@Nullable String code) {

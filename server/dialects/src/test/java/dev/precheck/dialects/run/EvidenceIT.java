@@ -2,6 +2,11 @@ package dev.precheck.dialects.run;
 
 import static dev.precheck.dialects.run.TestRun.outcome;
 import static dev.precheck.dialects.run.TestRun.summary;
+import static dev.precheck.testkit.db.TestDatabase.H2;
+import static dev.precheck.testkit.db.TestDatabase.MARIADB_11_4;
+import static dev.precheck.testkit.db.TestDatabase.MYSQL_8_0;
+import static dev.precheck.testkit.db.TestDatabase.MYSQL_9_7;
+import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_18;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.precheck.engine.Catalogue;
@@ -32,12 +37,7 @@ class EvidenceIT {
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  @EachDatabase({
-    TestDatabase.MYSQL_8_0,
-    TestDatabase.MYSQL_9_7,
-    TestDatabase.MARIADB_11_4,
-    TestDatabase.POSTGRESQL_18
-  })
+  @EachDatabase({MYSQL_8_0, MYSQL_9_7, MARIADB_11_4, POSTGRESQL_18})
   void itIsWhatTheServerSaw(TestDatabase database) {
     RunningDatabase server = database.start();
     String schema = withTables(server, "t", "u");
@@ -71,12 +71,7 @@ class EvidenceIT {
         .containsExactlyInAnyOrder(List.of(schema, "t", "TABLE"), List.of(schema, "u", "TABLE"));
   }
 
-  @EachDatabase({
-    TestDatabase.MYSQL_8_0,
-    TestDatabase.MYSQL_9_7,
-    TestDatabase.POSTGRESQL_18,
-    TestDatabase.H2
-  })
+  @EachDatabase({MYSQL_8_0, MYSQL_9_7, POSTGRESQL_18, H2})
   void anItemHasTheEvidenceOfAllThatItNeeds(TestDatabase database) {
     RunningDatabase server = database.start();
     String schema = withTables(server, "t");
@@ -99,7 +94,7 @@ class EvidenceIT {
             "TARGET table_content");
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MYSQL_9_7, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({MYSQL_8_0, MYSQL_9_7, POSTGRESQL_18})
   void aProbeTellsItsFirstStatementAndHowMany(TestDatabase database) {
     RunningDatabase server = database.start();
     String[] names = new String[201];
@@ -120,12 +115,7 @@ class EvidenceIT {
   }
 
   /** The server itself names the secret here: as a table that the account may not look at. */
-  @EachDatabase({
-    TestDatabase.MYSQL_8_0,
-    TestDatabase.MYSQL_9_7,
-    TestDatabase.MARIADB_11_4,
-    TestDatabase.POSTGRESQL_18
-  })
+  @EachDatabase({MYSQL_8_0, MYSQL_9_7, MARIADB_11_4, POSTGRESQL_18})
   void aPasswordIsNowhere(TestDatabase database) {
     RunningDatabase server = database.start();
     String schema = withTables(server, "pw-canary", "t");
@@ -147,12 +137,7 @@ class EvidenceIT {
     assertThat(target.toString()).contains("***").doesNotContain("pw-canary");
   }
 
-  @EachDatabase({
-    TestDatabase.MYSQL_8_0,
-    TestDatabase.MYSQL_9_7,
-    TestDatabase.MARIADB_11_4,
-    TestDatabase.POSTGRESQL_18
-  })
+  @EachDatabase({MYSQL_8_0, MYSQL_9_7, MARIADB_11_4, POSTGRESQL_18})
   void dataIsSeenByTheCheckAndNotByTheEvidence(TestDatabase database) {
     RunningDatabase server = database.start();
     String schema = server.freshSchema("literal");
@@ -175,7 +160,7 @@ class EvidenceIT {
     assertThat(defaults.toString()).doesNotContain("canary").contains("characters, not shown");
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MYSQL_9_7, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({MYSQL_8_0, MYSQL_9_7, POSTGRESQL_18})
   void aStatementThatRanOutOfTimeIsTold(TestDatabase database) {
     RunningDatabase server = database.start();
     TestRun run =
@@ -193,7 +178,7 @@ class EvidenceIT {
     assertThat(nap.sent().orElseThrow().statement()).contains("precheck_sleep");
   }
 
-  @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MYSQL_9_7, TestDatabase.POSTGRESQL_18})
+  @EachDatabase({MYSQL_8_0, MYSQL_9_7, POSTGRESQL_18})
   void ofAServerThatIsNotThereTheAttemptIsTold(TestDatabase database) throws IOException {
     RunningDatabase server = database.start();
     String schema = withTables(server, "t");
