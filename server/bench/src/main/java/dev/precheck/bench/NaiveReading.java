@@ -30,7 +30,8 @@ final class NaiveReading {
 
   private NaiveReading() {}
 
-  static Figures run(RunningDatabase server, int port, ManyTables tables) throws SQLException {
+  static Figures run(ManyTables tables, int port) throws SQLException {
+    RunningDatabase server = tables.source();
     ConnectionSpec spec = WholePrecheck.at(server.superuser(), port);
     List<String> names = tables.names();
     try (Connection connection =

@@ -2,6 +2,7 @@ package dev.precheck.bench;
 
 import dev.precheck.testkit.db.LatencyProxy;
 import dev.precheck.testkit.db.RunningDatabase;
+import dev.precheck.testkit.db.ServerVariant;
 import dev.precheck.testkit.db.TestDatabase;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,10 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A whole precheck of one schema with many tables, from and to the same server, with and without
- * latency: once into the schema itself, so that every target table is there and probed, once into
- * one that has no tables yet, as before a structure transfer. Beside it the naive way, which asks
- * {@code DatabaseMetaData} table by table. Prints a Markdown table.
+ * A whole precheck of one schema with many tables, from one server to another, with and without
+ * latency: once into a schema with the same tables, so that every target table is there and probed,
+ * once into one that has no tables yet, as before a structure transfer. Beside it the naive way,
+ * which asks {@code DatabaseMetaData} table by table. Prints a Markdown table.
  */
 public final class ScaleBenchmark {
 
@@ -54,17 +55,18 @@ public final class ScaleBenchmark {
             + " (probes) | peak heap | DatabaseMetaData table by table | statements |");
     out.println("| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
     for (TestDatabase database : databases) {
-      RunningDatabase server = database.start();
-      String none = server.freshSchema("none");
-      ManyTables few = ManyTables.create(server, FEW);
-      ours(server, few, few.copy(), Duration.ZERO);
-      naive(server, few, Duration.ZERO);
+      RunningDatabase source = database.start();
+      RunningDatabase target = database.start(ServerVariant.another("target"));
+      String none = target.freshSchema("none");
+      ManyTables few = ManyTables.create(source, target, FEW);
+      ours(few, few.copy(), Duration.ZERO);
+      naive(few, Duration.ZERO);
       for (int size : sizes) {
-        ManyTables tables = ManyTables.create(server, size);
+        ManyTables tables = ManyTables.create(source, target, size);
         for (Duration latency : LATENCIES) {
-          print(tables, "all", latency, ours(server, tables, tables.copy(), latency));
-          print(naive(server, tables, latency));
-          print(tables, "none", latency, ours(server, tables, none, latency));
+          print(tables, "all", latency, ours(tables, tables.copy(), latency));
+          print(naive(tables, latency));
+          print(tables, "none", latency, ours(tables, none, latency));
           out.println(" |  |");
         }
         tables.drop();
@@ -72,19 +74,22 @@ public final class ScaleBenchmark {
     }
   }
 
-  private static WholePrecheck.Figures ours(
-      RunningDatabase server, ManyTables tables, String target, Duration latency)
+  private static WholePrecheck.Figures ours(ManyTables tables, String into, Duration latency)
       throws IOException {
-    try (LatencyProxy proxy = LatencyProxy.to(server, latency)) {
-      return WholePrecheck.run(server, port(server, proxy, latency), tables, target);
+    try (LatencyProxy source = LatencyProxy.to(tables.source(), latency);
+        LatencyProxy target = LatencyProxy.to(tables.target(), latency)) {
+      return WholePrecheck.run(
+          tables,
+          into,
+          port(tables.source(), source, latency),
+          port(tables.target(), target, latency));
     }
   }
 
-  private static NaiveReading.Figures naive(
-      RunningDatabase server, ManyTables tables, Duration latency)
+  private static NaiveReading.Figures naive(ManyTables tables, Duration latency)
       throws IOException, SQLException {
-    try (LatencyProxy proxy = LatencyProxy.to(server, latency)) {
-      return NaiveReading.run(server, port(server, proxy, latency), tables);
+    try (LatencyProxy proxy = LatencyProxy.to(tables.source(), latency)) {
+      return NaiveReading.run(tables, port(tables.source(), proxy, latency));
     }
   }
 
@@ -96,7 +101,7 @@ public final class ScaleBenchmark {
       ManyTables tables, String onTheTarget, Duration latency, WholePrecheck.Figures ours) {
     out.printf(
         "| %s | %,d | %s | %d ms | **%.2f s** | %d + %d (%d) | %d MB |",
-        tables.server().database(),
+        tables.source().database(),
         tables.size(),
         onTheTarget,
         latency.toMillis(),

@@ -20,7 +20,6 @@ import dev.precheck.spi.Endpoint;
 import dev.precheck.spi.Migration;
 import dev.precheck.spi.Phase;
 import dev.precheck.testkit.Plans;
-import dev.precheck.testkit.db.RunningDatabase;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -30,10 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * One precheck with every phase on, all its checks, on all tables of a schema, into a schema of the
- * same server.
- */
+/** One precheck with every phase on, all its checks, on all tables of a schema. */
 final class WholePrecheck {
 
   /** What it took. Peak heap includes what was garbage by then. */
@@ -42,18 +38,24 @@ final class WholePrecheck {
 
   private WholePrecheck() {}
 
-  static Figures run(RunningDatabase server, int port, ManyTables tables, String targetSchema) {
-    ConnectionSpec spec = at(server.superuser(), port);
+  /**
+   * Runs it through ports that may be those of proxies.
+   *
+   * @param targetSchema what of the target to migrate into
+   */
+  static Figures run(ManyTables tables, String targetSchema, int sourcePort, int targetPort) {
+    ConnectionSpec source = at(tables.source().superuser(), sourcePort);
+    ConnectionSpec target = at(tables.target().superuser(), targetPort);
     Migration migration =
         new Migration(
-            spec.endpoint(),
-            spec.endpoint(),
+            source.endpoint(),
+            target.endpoint(),
             Plans.renaming(tables.schema(), targetSchema),
             EnumSet.allOf(Phase.class),
             false);
     Precheck precheck =
         new Precheck(Catalogue.load(), Dialects.load(), Deadlines.standard(), NetworkPolicy.open());
-    Map<Place, ConnectionSpec> connections = Map.of(Place.SOURCE, spec, Place.TARGET, spec);
+    Map<Place, ConnectionSpec> connections = Map.of(Place.SOURCE, source, Place.TARGET, target);
     Plan plan = precheck.plan(migration, connections.keySet());
     heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
     long started = System.nanoTime();

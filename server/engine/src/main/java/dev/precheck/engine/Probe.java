@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * goes through the answers in their order and looks again where there was none, so that the result
  * does not depend on which connection was faster.
  */
-final class Probe {
+final class Probe implements AutoCloseable {
 
   /**
    * Less than the 250 tables that one of MySQL's sixteen table caches holds by default
@@ -47,10 +47,13 @@ final class Probe {
   private final Cancellation wanted;
   private final Duration statementDeadline;
   private final long endsAt;
+  private final List<Batch> batches;
+  private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
   private final List<TableContent> found = new ArrayList<>();
 
   Probe(
+      List<QualifiedName> tables,
       Session first,
       SecondLane second,
       Dialect dialect,
@@ -58,6 +61,7 @@ final class Probe {
       Deadlines deadlines,
       Witness witness,
       Cancellation wanted) {
+    this.batches = Batch.of(tables, BATCH);
     this.first = first;
     this.second = second;
     this.dialect = dialect;
@@ -68,24 +72,31 @@ final class Probe {
     this.endsAt = System.nanoTime() + deadlines.item().toNanos();
   }
 
-  List<TableContent> look(List<QualifiedName> tables) {
-    List<Batch> batches = Batch.of(tables, BATCH);
-    AtomicInteger next = new AtomicInteger();
-    if (batches.size() > FEW_BATCHES) {
-      second.open(lane -> ask(lane, batches, next));
-    }
-    try {
-      ask(first, batches, next);
-      batches.forEach(this::conclude);
-      return found;
-    } finally {
-      // If this connection broke, the other one need not go on.
-      next.set(batches.size());
-    }
+  /** Whether there are so many tables that a second connection is worth its while. */
+  static boolean isLong(List<QualifiedName> tables) {
+    return tables.size() > FEW_BATCHES * BATCH;
+  }
+
+  /** Has the second connection ask from now on, if there may be one; does not wait for it. */
+  void begin() {
+    second.open(this::ask);
+  }
+
+  /** Has the first connection ask as well, and returns when all tables are looked at. */
+  List<TableContent> finish() {
+    ask(first);
+    batches.forEach(this::conclude);
+    return found;
+  }
+
+  /** No batch is asked any more. */
+  @Override
+  public void close() {
+    next.set(batches.size());
   }
 
   /** Asks the next batch until there is none; the second connection stops when it is of no use. */
-  private void ask(Session lane, List<Batch> batches, AtomicInteger next) {
+  private void ask(Session lane) {
     boolean useful = true;
     while (useful) {
       int at = next.getAndIncrement();

@@ -27,10 +27,12 @@ final class Reading implements Witness {
     this.redact = redact;
   }
 
-  /** All that it needs is there; from now on its time runs. */
+  /** All that it needs is there; from now on its time runs, if it does not yet. */
   synchronized void begin() {
-    startedAt = Optional.of(Instant.now());
-    startedNanos = System.nanoTime();
+    if (startedAt.isEmpty()) {
+      startedAt = Optional.of(Instant.now());
+      startedNanos = System.nanoTime();
+    }
   }
 
   @Override

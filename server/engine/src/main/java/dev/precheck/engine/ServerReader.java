@@ -2,6 +2,7 @@ package dev.precheck.engine;
 
 import dev.precheck.spi.ConnectionAttempt;
 import dev.precheck.spi.Facet;
+import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.TableContent;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -106,24 +107,26 @@ final class ServerReader {
   }
 
   private void readOver(Session opened, SecondLane second, Consumer<Fact> begin) {
-    try (opened) {
-      wanted.stream()
-          .filter(fact -> fact.facet().source() != Facet.Source.CONNECTION)
-          .forEach(
-              fact -> {
-                if (run.demand().isOpen(fact)) {
-                  begin.accept(fact);
-                  read(opened, second, fact);
-                } else {
-                  run.facts().failed(fact, run.unwanted());
-                }
-              });
+    try (opened;
+        EarlyProbe probe = new EarlyProbe(place, run, tables -> probe(tables, opened, second))) {
+      for (Fact fact : wanted) {
+        if (fact.facet().source() == Facet.Source.CONNECTION) {
+          continue;
+        }
+        if (run.demand().isOpen(fact)) {
+          begin.accept(fact);
+          read(opened, probe, fact);
+        } else {
+          run.facts().failed(fact, run.unwanted());
+        }
+        probe.beginOnceKnown(begin);
+      }
     } catch (SQLException e) {
       // Closing failed; everything that was wanted has been read by then.
     }
   }
 
-  private void read(Session opened, SecondLane second, Fact fact) {
+  private void read(Session opened, EarlyProbe probe, Fact fact) {
     Set<Fact> first = run.requirements().before(fact);
     if (!run.facts().await(first, run.demand().of(fact))) {
       run.facts().failed(fact, run.unwanted());
@@ -140,7 +143,7 @@ final class ServerReader {
     }
     reading(fact).begin();
     try {
-      run.facts().read(fact, rows(opened, second, fact));
+      run.facts().read(fact, rows(opened, probe, fact));
     } catch (SQLException e) {
       Outcome outcome =
           run.demand().isOpen(fact)
@@ -152,11 +155,10 @@ final class ServerReader {
     }
   }
 
-  private List<?> rows(Session opened, SecondLane second, Fact fact) throws SQLException {
+  private List<?> rows(Session opened, EarlyProbe probe, Fact fact) throws SQLException {
     Cancellation wantedStill = run.demand().of(fact);
     if (fact.facet().equals(TableContent.FACET)) {
-      return new Probe(opened, second, dialect, spec, terms.deadlines(), reading(fact), wantedStill)
-          .look(run.scope().existingTables(place));
+      return probe.finish();
     }
     if (fact.facet().source() == Facet.Source.MEASUREMENT) {
       return List.of(
@@ -174,6 +176,20 @@ final class ServerReader {
     }
     return opened.rows(
         fact.facet(), sql, schemas, terms.deadlines().statement(), reading(fact), wantedStill);
+  }
+
+  private Probe probe(List<QualifiedName> tables, Session opened, SecondLane second) {
+    Fact fact = new Fact(place, TableContent.FACET);
+    reading(fact).begin();
+    return new Probe(
+        tables,
+        opened,
+        second,
+        dialect,
+        spec,
+        terms.deadlines(),
+        reading(fact),
+        run.demand().of(fact));
   }
 
   /** What the server was sent so far. */

@@ -1,6 +1,8 @@
 package dev.precheck.dialects.run;
 
 import dev.precheck.spi.QualifiedName;
+import dev.precheck.spi.SelectedObject;
+import dev.precheck.testkit.Plans;
 import dev.precheck.testkit.db.RunningDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,6 +59,13 @@ final class LockedTables implements AutoCloseable {
 
   String schema() {
     return schema;
+  }
+
+  /** All of them, each into itself. */
+  List<SelectedObject> selected() {
+    return IntStream.range(0, SIZE)
+        .mapToObj(number -> Plans.table(schema + ".t" + number))
+        .toList();
   }
 
   /** What must be found. */

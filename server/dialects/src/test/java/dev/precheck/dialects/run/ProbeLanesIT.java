@@ -9,6 +9,7 @@ import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Place;
 import dev.precheck.engine.Reason;
 import dev.precheck.engine.Report;
+import dev.precheck.spi.Selection;
 import dev.precheck.spi.Side;
 import dev.precheck.testkit.db.EachDatabase;
 import dev.precheck.testkit.db.LatencyProxy;
@@ -18,6 +19,7 @@ import dev.precheck.testkit.db.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +71,35 @@ class ProbeLanesIT {
     assertThat(outcome(report.join(), EMPTY, Side.TARGET).findings())
         .as("in the same order as over one connection")
         .isEqualTo(outcome(overOne, EMPTY, Side.TARGET).findings());
+  }
+
+  /** Which tables there are is all that it needs; here the plan says which are meant. */
+  @EachDatabase({
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4,
+    TestDatabase.POSTGRESQL_18
+  })
+  void theSecondBeginsWhileTheFirstReadsOn(TestDatabase database) {
+    LockedTables tables = tables(database);
+    TestRun run =
+        TestRun.between(tables.server().superuser(), tables.server().superuser())
+            .selecting(Selection.of(tables.selected()));
+
+    assertComplete(run.report(), tables);
+    assertThat(started(run, "table_content"))
+        .isAfterOrEqualTo(started(run, "tables"))
+        .isBeforeOrEqualTo(started(run, "columns"));
+  }
+
+  private static Instant started(TestRun run, String facet) {
+    return run.evidence().stream()
+        .filter(evidence -> evidence.place().equals(Place.TARGET))
+        .filter(evidence -> evidence.facet().equals(facet))
+        .findFirst()
+        .orElseThrow()
+        .startedAt()
+        .orElseThrow();
   }
 
   @EachDatabase({

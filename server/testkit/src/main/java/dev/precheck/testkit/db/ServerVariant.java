@@ -28,6 +28,11 @@ public record ServerVariant(
     return new ServerVariant(List.of(options), Map.of(), Optional.empty());
   }
 
+  /** One that differs in nothing but what the tests call it. */
+  public static ServerVariant another(String name) {
+    return new ServerVariant(List.of(), Map.of("PRECHECK_TESTKIT_SERVER", name), Optional.empty());
+  }
+
   /** A PostgreSQL standby; nothing reaches it from its primary, which is not there. */
   public static ServerVariant standby() {
     // As many as the settings that its primary, the template, was made with.
