@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** One precheck with every phase on, all its checks, on all tables of a schema. */
+/** One precheck with every phase on, on all tables of a schema. */
 final class WholePrecheck {
 
   /** What it took. Peak heap includes what was garbage by then. */
@@ -41,9 +41,11 @@ final class WholePrecheck {
   /**
    * Runs it through ports that may be those of proxies.
    *
+   * @param checks all of them, or some
    * @param targetSchema what of the target to migrate into
    */
-  static Figures run(ManyTables tables, String targetSchema, int sourcePort, int targetPort) {
+  static Figures run(
+      Catalogue checks, ManyTables tables, String targetSchema, int sourcePort, int targetPort) {
     ConnectionSpec source = at(tables.source().superuser(), sourcePort);
     ConnectionSpec target = at(tables.target().superuser(), targetPort);
     Migration migration =
@@ -54,7 +56,7 @@ final class WholePrecheck {
             EnumSet.allOf(Phase.class),
             false);
     Precheck precheck =
-        new Precheck(Catalogue.load(), Dialects.load(), Deadlines.standard(), NetworkPolicy.open());
+        new Precheck(checks, Dialects.load(), Deadlines.standard(), NetworkPolicy.open());
     Map<Place, ConnectionSpec> connections = Map.of(Place.SOURCE, source, Place.TARGET, target);
     Plan plan = precheck.plan(migration, connections.keySet());
     heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
