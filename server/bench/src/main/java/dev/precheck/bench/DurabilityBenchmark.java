@@ -4,7 +4,6 @@ import dev.precheck.testkit.db.RunningDatabase;
 import dev.precheck.testkit.db.TestDatabase;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class DurabilityBenchmark {
 
   /** Prints the table. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    new DurabilityBenchmark(System.out).run(Files.createTempDirectory("precheck-bench"));
+    new DurabilityBenchmark(System.out).run(RunFolder.create());
   }
 
   private void run(Path folder) throws IOException, InterruptedException {

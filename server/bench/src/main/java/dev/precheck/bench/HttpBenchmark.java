@@ -4,7 +4,6 @@ import dev.precheck.testkit.db.RunningDatabase;
 import dev.precheck.testkit.db.TestDatabase;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -27,7 +26,7 @@ public final class HttpBenchmark {
   /** Needs the distribution that the build of {@code server/app} leaves in its target folder. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path jar = Path.of(System.getProperty("precheck.root"), "server/app/target/dist/precheck.jar");
-    new HttpBenchmark(System.out).run(jar, Files.createTempDirectory("precheck-bench"));
+    new HttpBenchmark(System.out).run(jar, RunFolder.create());
   }
 
   private void run(Path jar, Path folder) throws IOException, InterruptedException {

@@ -32,7 +32,7 @@ public final class RunsBenchmark {
   /** Needs the distribution that the build of {@code server/app} leaves in its target folder. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path jar = Path.of(System.getProperty("precheck.root"), "server/app/target/dist/precheck.jar");
-    new RunsBenchmark(System.out, jar, Files.createTempDirectory("precheck-bench")).run();
+    new RunsBenchmark(System.out, jar, RunFolder.create()).run();
   }
 
   private void run() throws IOException, InterruptedException {

@@ -2,7 +2,6 @@ package dev.precheck.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +33,7 @@ public final class StubBenchmark {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path root = Path.of(System.getProperty("precheck.root"));
     Path prism = Path.of(System.getenv("PRISM_HOME"), "node_modules/.bin/prism");
-    Path folder = Files.createTempDirectory("precheck-bench");
+    Path folder = RunFolder.create();
     new StubBenchmark(System.out, root, folder).run(prism.toString());
   }
 
