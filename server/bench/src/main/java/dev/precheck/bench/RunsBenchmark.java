@@ -1,6 +1,7 @@
 package dev.precheck.bench;
 
 import dev.precheck.testkit.db.RunningDatabase;
+import dev.precheck.testkit.db.ServerVariant;
 import dev.precheck.testkit.db.TestDatabase;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,6 +20,9 @@ public final class RunsBenchmark {
 
   private static final int PRECHECKS = Integer.getInteger("bench.prechecks", 500);
 
+  /** Prechecks find nothing only where they are not in each other's way. */
+  private static final ServerVariant ROOMY = ServerVariant.with("-c", "max_connections=300");
+
   private final PrintStream out;
   private final Path jar;
   private final Path folder;
@@ -36,7 +40,7 @@ public final class RunsBenchmark {
   }
 
   private void run() throws IOException, InterruptedException {
-    RunningDatabase server = TestDatabase.POSTGRESQL_18.start();
+    RunningDatabase server = TestDatabase.POSTGRESQL_18.start(ROOMY);
     ManyTables tables = ManyTables.create(server, 10);
     EngineAlone engine = new EngineAlone(server, tables);
     out.printf("%d prechecks of %d items, 8 at a time on each node%n%n", PRECHECKS, engine.items());

@@ -36,13 +36,13 @@ public final class ConnectionHeadroomCheck implements Check {
       Problem.error(
           "TOO_FEW_CONNECTIONS",
           "The migration needs {needed} connections, and {free} are free: {limit} is {most}, and"
-              + " {used} are in use.",
+              + " {used} others are in use.",
           "Raise the limit, close connections that nobody needs, or migrate when there are fewer.");
   static final Problem SCARCE =
       Problem.warning(
           "FEW_CONNECTIONS",
           "With the {needed} connections of the migration, {left} are left for others: {limit} is"
-              + " {most}, and {used} are in use.",
+              + " {most}, and {used} others are in use.",
           "Raise the limit, or migrate when there are fewer connections.");
 
   static final CheckType TYPE =
@@ -69,8 +69,12 @@ public final class ConnectionHeadroomCheck implements Check {
     }
 
     /** Our own connection will be closed by then. */
+    int others() {
+      return Math.max(0, used - 1);
+    }
+
     int free() {
-      return Math.max(0, most - Math.max(0, used - 1));
+      return Math.max(0, most - others());
     }
   }
 
@@ -135,7 +139,7 @@ public final class ConnectionHeadroomCheck implements Check {
             .with("left", limit.free() - NEEDED)
             .with("limit", limit.name())
             .with("most", limit.most())
-            .with("used", limit.used());
+            .with("used", limit.others());
     for (String statement : limit.fix()) {
       finding = finding.fix(statement);
     }
