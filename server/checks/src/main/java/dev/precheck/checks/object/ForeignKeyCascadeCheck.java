@@ -2,7 +2,9 @@ package dev.precheck.checks.object;
 
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.AccountName;
+import dev.precheck.checks.Families;
 import dev.precheck.checks.SelectedNames;
+import dev.precheck.checks.Settings;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -18,6 +20,7 @@ import dev.precheck.spi.Read;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.SessionRoles;
+import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.When;
 import java.util.List;
@@ -27,10 +30,14 @@ import java.util.stream.Collectors;
 
 /**
  * RDB_FK_CASCADE: what InnoDB changes by itself is in no binary log (MySQL 8.0 manual, 17.5.4.18),
- * so the target must change it by itself too. PostgreSQL logs such changes like any other.
+ * so the target must change it by itself too. From MySQL 9.6 on the server does it above InnoDB and
+ * logs it, unless innodb_native_foreign_keys is on; PostgreSQL logs such changes like any other.
  */
 @AutoService(Check.class)
 public final class ForeignKeyCascadeCheck implements Check {
+
+  /** Whether InnoDB itself looks after foreign keys; unknown to servers where it always does. */
+  private static final String NATIVE = "innodb_native_foreign_keys";
 
   static final Problem PARENT_OUTSIDE =
       Problem.error(
@@ -53,7 +60,15 @@ public final class ForeignKeyCascadeCheck implements Check {
           "The foreign key {key} of {table} to {parent} is ON DELETE {onDelete} ON UPDATE {onUpdate}."
               + " What it does to {table} is not in the log: the target's foreign key must do it.",
           "Have the foreign key on the target before changes are applied, and let them be applied with"
-              + " foreign keys in force (foreign_key_checks=1).");
+              + " foreign keys in force ({inForce}).");
+  static final Problem IN_LOG =
+      Problem.notice(
+          "CASCADE_IN_LOG",
+          "The foreign key {key} of {table} to {parent} is ON DELETE {onDelete} ON UPDATE {onUpdate}."
+              + " What it does to {table} is in the log, ahead of the change of {parent}, since {name}"
+              + " is OFF.",
+          "Have changes applied without foreign keys in force ({notInForce}): else a row of {table} is"
+              + " refused because its new {parent} is not there yet.");
   static final Problem HIDDEN =
       Problem.unknown(
           "CASCADE_HIDDEN",
@@ -69,15 +84,16 @@ public final class ForeignKeyCascadeCheck implements Check {
                   + " too, and the target has the foreign key with the same actions.")
           .why(
               "Rows that InnoDB deletes or updates by a cascade are not in the binary log, so change"
-                  + " capture never hears of them.")
+                  + " capture never hears of them; those that the server itself changes (MySQL 9.6"
+                  + " and newer) are, and must not be changed twice.")
           .when(When.anyOf(Phase.INCREMENTAL).whose(Side.SOURCE, "mysql", "MySQL or MariaDB"))
           .on(
               Side.SOURCE,
-              Needs.reading(Server.FACET, Constraint.FACET, SessionRoles.FACET)
+              Needs.reading(Server.FACET, Constraint.FACET, SessionRoles.FACET, Setting.FACET)
                   .and(Read.target(Server.FACET))
                   .and(Read.target(Constraint.FACET))
                   .selectedObjects())
-          .reports(PARENT_OUTSIDE, NOT_ON_TARGET, MUST_RUN, HIDDEN)
+          .reports(PARENT_OUTSIDE, NOT_ON_TARGET, MUST_RUN, IN_LOG, HIDDEN)
           .skippable(
               "Rows of these tables on the target silently come to differ from the source's.")
           .removable()
@@ -92,6 +108,15 @@ public final class ForeignKeyCascadeCheck implements Check {
   @Override
   public List<Finding> run(CheckContext context) {
     SelectedNames selected = SelectedNames.of(context, Side.SOURCE);
+    if (isLogged(context)) {
+      return ForeignKeys.of(context.here()).stream()
+          .filter(ForeignKeyCascadeCheck::changesChild)
+          .flatMap(
+              key ->
+                  selected.find(key.table()).stream()
+                      .map(child -> finding(context, key, child, IN_LOG)))
+          .toList();
+    }
     IdentifierCase compare = context.target().row(Server.FACET).identifierCase();
     Map<QualifiedName, List<Constraint>> onTarget =
         ForeignKeys.of(context.target()).stream()
@@ -111,6 +136,10 @@ public final class ForeignKeyCascadeCheck implements Check {
                           return finding(context, key, child, problem(key, parent, there));
                         }))
         .toList();
+  }
+
+  private static boolean isLogged(CheckContext context) {
+    return Settings.of(context.here()).value(List.of(NATIVE)).filter("OFF"::equals).isPresent();
   }
 
   private static boolean changesChild(Constraint key) {
@@ -150,8 +179,18 @@ public final class ForeignKeyCascadeCheck implements Check {
   private static Finding finding(
       CheckContext context, Constraint key, SelectedObject child, Problem problem) {
     Finding finding =
-        ForeignKeys.findingWithActions(problem, key, child).with("user", context.endpoint().user());
+        ForeignKeys.findingWithActions(problem, key, child)
+            .with("user", context.endpoint().user())
+            .with("name", NATIVE)
+            .with("inForce", inForce(context, true))
+            .with("notInForce", inForce(context, false));
     return problem.equals(HIDDEN) ? finding.fix(grant(context, key)) : finding;
+  }
+
+  private static String inForce(CheckContext context, boolean yes) {
+    return Families.isPostgreSql(context.migration().target().engine())
+        ? "session_replication_role=" + (yes ? "origin" : "replica")
+        : "foreign_key_checks=" + (yes ? "1" : "0");
   }
 
   private static String grant(CheckContext context, Constraint key) {

@@ -93,7 +93,8 @@ public final class PartitionCheck implements Check {
   public List<Finding> run(CheckContext context) {
     SelectedNames selected = SelectedNames.of(context, Side.SOURCE);
     Set<QualifiedName> inForeignKeys = new HashSet<>();
-    ForeignKeys.of(context.here())
+    ForeignKeys.of(context.here()).stream()
+        .filter(key -> selected.contains(key.table()))
         .forEach(key -> inForeignKeys.addAll(List.of(key.table(), key.parent())));
     List<Finding> findings = new ArrayList<>();
     for (PartitionedTable table : context.here().rows(PartitionedTable.FACET)) {

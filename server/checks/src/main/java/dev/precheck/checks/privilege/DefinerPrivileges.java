@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What lets an account of MySQL or MariaDB create an object with another one as its definer.
  * Sources: MySQL manual, 5.7: 6.2.2, 8.0: SET_USER_ID, 8.2: SET_ANY_DEFINER, and SET_USER_ID until
- * 8.4; MariaDB, GRANT: SET USER, and SUPER until 10.11.
+ * 8.4; MariaDB, GRANT: SET USER, and SUPER before 11.0.
  */
 public final class DefinerPrivileges {
 
@@ -26,7 +26,7 @@ public final class DefinerPrivileges {
     if (version.compareTo(Version.of(10, 5)) < 0) {
       return List.of("SUPER");
     }
-    return version.compareTo(Version.of(10, 11)) < 0
+    return version.compareTo(Version.of(11, 0)) < 0
         ? List.of("SET USER", "SUPER")
         : List.of("SET USER");
   }

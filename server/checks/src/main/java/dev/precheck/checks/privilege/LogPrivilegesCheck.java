@@ -60,14 +60,16 @@ public final class LogPrivilegesCheck implements Check {
   public List<Finding> run(CheckContext context) {
     MySqlAccess access = MySqlAccess.of(context);
     Server server = context.here().row(Server.FACET);
-    boolean split =
-        server.product().equals("MariaDB") && server.number().compareTo(Version.of(10, 5)) >= 0;
+    boolean mariaDb = server.product().equals("MariaDB");
+    boolean split = mariaDb && server.number().compareTo(Version.of(10, 5)) >= 0;
+    // MariaDB took it out of SUPER in 11.0.
+    boolean superIsEnough = !mariaDb || server.number().compareTo(Version.of(11, 0)) < 0;
     String position = split ? "BINLOG MONITOR" : POSITION;
     List<String> missing = new ArrayList<>();
     if (!access.grants().global(STREAM)) {
       missing.add(STREAM);
     }
-    if (!access.grants().global(POSITION) && (split || !access.grants().global("SUPER"))) {
+    if (!access.grants().global(POSITION) && !(superIsEnough && access.grants().global("SUPER"))) {
       missing.add(position);
     }
     if (missing.isEmpty()) {

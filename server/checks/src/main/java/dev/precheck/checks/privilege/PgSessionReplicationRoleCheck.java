@@ -1,10 +1,12 @@
 package dev.precheck.checks.privilege;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.Families;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
 import dev.precheck.spi.Finding;
+import dev.precheck.spi.Migration;
 import dev.precheck.spi.PgAccount;
 import dev.precheck.spi.PgRelation;
 import dev.precheck.spi.Phase;
@@ -28,7 +30,8 @@ public final class PgSessionReplicationRoleCheck implements Check {
           "{table} has triggers or foreign keys, and {user} may not set session_replication_role:"
               + " they work while the migration writes.",
           "Grant {user} SET on the parameter, which PostgreSQL 15 and newer allow, or let a superuser"
-              + " write, or disable the triggers and foreign keys of {table} during the migration.");
+              + " write, or disable the triggers and foreign keys of {table} during the migration."
+              + "{cascades}");
   static final Problem UNKNOWN =
       Problem.unknown(
           "MANAGED_ROLE_DECIDES",
@@ -36,7 +39,7 @@ public final class PgSessionReplicationRoleCheck implements Check {
               + " session_replication_role is not known: it has {roles}, to which the managed"
               + " service may allow it.",
           "Try SET session_replication_role = replica as {user}; if it is refused, disable the"
-              + " triggers and foreign keys of {table} during the migration.");
+              + " triggers and foreign keys of {table} during the migration.{cascades}");
 
   static final CheckType TYPE =
       CheckType.of("PG_SESSION_REPLICATION_ROLE")
@@ -89,10 +92,19 @@ public final class PgSessionReplicationRoleCheck implements Check {
             .about(taken.object())
             .with("user", access.account().account())
             .with("table", taken.relation().qualified())
-            .with("roles", roles);
+            .with("roles", roles)
+            .with("cascades", cascades(access.context().migration()));
     return grantable
         ? finding.fix(access.grant("SET ON PARAMETER session_replication_role"))
         : finding;
+  }
+
+  /** What InnoDB does by itself is not in the log, and a replica does not do it. */
+  private static String cascades(Migration migration) {
+    return Families.isMySql(migration.source().engine()) && migration.runs(Phase.INCREMENTAL)
+        ? " But foreign keys that delete or update by themselves have to work while changes are"
+            + " applied: see RDB_FK_CASCADE."
+        : "";
   }
 
   /** Those that stand for a superuser where a service has none to give. */

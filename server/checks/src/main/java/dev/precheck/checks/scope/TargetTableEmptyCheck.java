@@ -39,7 +39,8 @@ public final class TargetTableEmptyCheck implements Check {
       Problem.unknown(
           "TARGET_TABLE_UNREADABLE",
           "Whether {table} on the target has rows could not be seen: {reason}",
-          "Grant SELECT on it to {user} and run the precheck again.");
+          "Grant SELECT on it to {user}, or if the reason is row-level security let {user} bypass that,"
+              + " and run the precheck again.");
 
   static final CheckType TYPE =
       CheckType.of("RDB_TARGET_TABLE_EMPTY")

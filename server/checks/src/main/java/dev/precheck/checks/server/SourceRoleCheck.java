@@ -17,12 +17,14 @@ import dev.precheck.spi.Side;
 import dev.precheck.spi.Upstream;
 import dev.precheck.spi.Version;
 import dev.precheck.spi.When;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * RDB_SOURCE_ROLE: changes are captured where they are made, or at least where all of them are
  * logged again. Source: MySQL 8.0 manual, 19.1.6.4 (log_replica_updates), and PostgreSQL 16 release
- * notes (logical decoding on standbys).
+ * notes (logical decoding on standbys); MariaDB, Configuring MariaDB Galera Cluster (write sets are
+ * logged with log_slave_updates only).
  */
 @AutoService(Check.class)
 public final class SourceRoleCheck implements Check {
@@ -35,6 +37,13 @@ public final class SourceRoleCheck implements Check {
           "{address} is a replica, and {name} is {value}: what it receives from its primary is not"
               + " in its own log.",
           "Migrate from the primary, or set {name}=ON in the replica's configuration and restart it.");
+  static final Problem HIDES_OTHERS =
+      Problem.error(
+          "CLUSTER_NODE_LOGS_OWN_CHANGES",
+          "{address} is a node of a Galera cluster, and {name} is {value}: what is written on other"
+              + " nodes is not in its log.",
+          "Set {name}=ON in the configuration of {address} and restart it, or have everything written"
+              + " on it until the switch.");
   static final Problem STANDBY_TOO_OLD =
       Problem.error(
           "STANDBY_DECODES_NOTHING",
@@ -65,7 +74,7 @@ public final class SourceRoleCheck implements Check {
                   + " without any error.")
           .when(When.anyOf(Phase.INCREMENTAL))
           .on(Side.SOURCE, Needs.reading(Upstream.FACET, Setting.FACET, Server.FACET))
-          .reports(HIDES_CHANGES, STANDBY_TOO_OLD, NO_FEEDBACK, REPLICA)
+          .reports(HIDES_CHANGES, HIDES_OTHERS, STANDBY_TOO_OLD, NO_FEEDBACK, REPLICA)
           .skippable("Changes reach the target late, or are silently missing there.")
           .primaryOnly()
           .build();
@@ -77,23 +86,39 @@ public final class SourceRoleCheck implements Check {
 
   @Override
   public List<Finding> run(CheckContext context) {
-    if (context.here().rows(Upstream.FACET).isEmpty()) {
-      return List.of();
-    }
-    Finding finding =
-        Families.isPostgreSql(context.endpoint().engine()) ? standby(context) : replica(context);
-    return List.of(finding.with("address", context.endpoint().address()));
+    boolean alone = context.here().rows(Upstream.FACET).isEmpty();
+    List<Finding> findings =
+        Families.isPostgreSql(context.endpoint().engine())
+            ? alone ? List.of() : List.of(standby(context))
+            : mySql(context, alone);
+    return findings.stream()
+        .map(finding -> finding.with("address", context.endpoint().address()))
+        .toList();
   }
 
-  private static Finding replica(CheckContext context) {
+  /** A node of a Galera cluster has no upstream; it takes what others write all the same. */
+  private static List<Finding> mySql(CheckContext context, boolean alone) {
     Settings settings = Settings.of(context.here());
+    boolean cluster = settings.value(List.of("wsrep_on")).filter("ON"::equals).isPresent();
+    if (alone && !cluster) {
+      return List.of();
+    }
     List<String> names = List.of("log_replica_updates", "log_slave_updates");
     String name = names.stream().filter(settings.byName()::containsKey).findFirst().orElse("");
     String value = settings.required(name.isEmpty() ? names.get(0) : name);
-    return (value.equals("ON") ? REPLICA : HIDES_CHANGES)
-        .at(ObjectRef.endpoint(Side.SOURCE))
-        .with("name", name)
-        .with("value", value);
+    boolean logs = value.equals("ON");
+    List<Finding> findings = new ArrayList<>();
+    if (cluster && !logs) {
+      findings.add(at(HIDES_OTHERS, name, value));
+    }
+    if (!alone) {
+      findings.add(at(logs ? REPLICA : HIDES_CHANGES, name, value));
+    }
+    return findings;
+  }
+
+  private static Finding at(Problem problem, String name, String value) {
+    return problem.at(ObjectRef.endpoint(Side.SOURCE)).with("name", name).with("value", value);
   }
 
   private static Finding standby(CheckContext context) {

@@ -129,7 +129,12 @@ public final class CollationCheck extends SourceColumnsCheck {
   /** One that every server has and that compares alike as far as one does. */
   private static String instead(Column column, Set<String> known) {
     String charset = Charsets.canonical(column.charset());
-    String kind = column.collation().contains("_as_cs") ? "_bin" : "_unicode_520_ci";
+    String padded = Charsets.canonicalCollation(column.collation()).replace("_nopad_", "_");
+    if (known.contains(padded)) {
+      return padded;
+    }
+    boolean exact = padded.endsWith("_bin") || padded.contains("_cs");
+    String kind = exact ? "_bin" : "_unicode_520_ci";
     return known.contains(charset + kind) ? charset + kind : charset + "_general_ci";
   }
 

@@ -2,6 +2,7 @@ package dev.precheck.checks.object;
 
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.Rows.table;
+import static dev.precheck.checks.SettingRows.setting;
 import static dev.precheck.checks.object.ObjectRows.foreignKey;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
@@ -12,6 +13,7 @@ import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.SessionRoles;
+import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Table;
 import dev.precheck.testkit.CheckCase;
@@ -54,6 +56,14 @@ class ForeignKeyCascadeCheckTest extends CheckCases {
         keys("it is hidden once and told once", ALL, HIDDEN, PLAIN).passes(),
         keys("what it does is told without the parent", ALL, withoutParent(), HIDDEN)
             .reports(ForeignKeyCascadeCheck.MUST_RUN, "shop.parent"),
+        keys("the server does it itself", plan().tables("shop.child"), CASCADE, HIDDEN)
+            .source(Setting.FACET, setting("innodb_native_foreign_keys", "OFF"))
+            .reports(ForeignKeyCascadeCheck.IN_LOG, "foreign_key_checks=0"),
+        keys("the server has InnoDB do it", plan().tables("shop.child"), CASCADE)
+            .source(Setting.FACET, setting("innodb_native_foreign_keys", "ON"))
+            .reports(ForeignKeyCascadeCheck.PARENT_OUTSIDE),
+        keys("into PostgreSQL", ALL.to(DatabaseEngine.POSTGRESQL), CASCADE)
+            .reports(ForeignKeyCascadeCheck.MUST_RUN, "session_replication_role=origin"),
         keys("foreign keys may not be read", ALL)
             .refused(Side.SOURCE, Constraint.FACET)
             .cannotTell(),
@@ -72,6 +82,7 @@ class ForeignKeyCascadeCheckTest extends CheckCases {
         .source(Table.FACET, table("shop", "child"), table("shop", "parent"))
         .source(SessionRoles.FACET, new SessionRoles("migrator@10.%", ""))
         .source(Constraint.FACET, keys)
+        .source(Setting.FACET)
         .target(Server.FACET, SERVER)
         .target(Constraint.FACET);
   }

@@ -51,6 +51,12 @@ class PartitionCheckTest extends CheckCases {
         on("with foreign keys to MySQL", TO_MYSQL, parts("RANGE", "", false))
             .source(Constraint.FACET, foreignKey("t", "u"))
             .reports(PartitionCheck.TRANSLATED, PartitionCheck.FOREIGN_KEYS),
+        on(
+                "with foreign keys of a table outside the plan to MySQL",
+                TO_MYSQL,
+                parts("RANGE", "", false))
+            .source(Constraint.FACET, foreignKey("u", "t"))
+            .reports(PartitionCheck.TRANSLATED),
         on("to H2", MYSQL.to(DatabaseEngine.H2), parts("RANGE", "", false))
             .reports(PartitionCheck.METHOD),
         on("history of MariaDB to MySQL", MYSQL, parts("SYSTEM_TIME", "", false))

@@ -43,6 +43,9 @@ class LogPrivilegesCheckTest extends CheckCases {
         mariaDb("MariaDB's names", on("REPLICATION SLAVE, BINLOG MONITOR")).passes(),
         mariaDb("MariaDB's SUPER is not enough", on("REPLICATION SLAVE, SUPER"))
             .reports(LogPrivilegesCheck.MISSING, "GRANT BINLOG MONITOR ON *.*"),
+        old("SUPER is enough before MariaDB 11", on("REPLICATION SLAVE, SUPER")).passes(),
+        old("its name is granted there too", NOBODY)
+            .reports(LogPrivilegesCheck.MISSING, "GRANT REPLICATION SLAVE, BINLOG MONITOR ON *.*"),
         source("a managed role", NOBODY, "GRANT `cloudsqlsuperuser`@`%` TO `migrator`@`10.%`")
             .reports(MySqlAccess.UNKNOWN, "cloudsqlsuperuser"),
         holds("the target, where changes flow back", Side.TARGET, BACK, NOBODY)
@@ -69,6 +72,11 @@ class LogPrivilegesCheckTest extends CheckCases {
 
   private static CheckCase mariaDb(String name, String... grants) {
     return holds(name, Side.SOURCE, plan().from(DatabaseEngine.MARIADB), MARIADB, "", grants);
+  }
+
+  private static CheckCase old(String name, String... grants) {
+    Server server = Rows.server("MariaDB", "10.11.5-MariaDB");
+    return holds(name, Side.SOURCE, plan().from(DatabaseEngine.MARIADB), server, "", grants);
   }
 
   private static String on(String privileges) {

@@ -27,6 +27,7 @@ class PgRowSecurityCheckTest extends CheckCases {
 
   @Override
   protected List<CheckCase> cases() {
+    PgRelation policies = table("t", "policies");
     return List.of(
         on("none", Side.SOURCE, T, account(), table("t")).passes(),
         on("it applies", Side.SOURCE, T, account(), table("t", "policies"))
@@ -49,6 +50,20 @@ class PgRowSecurityCheckTest extends CheckCases {
             .passes(),
         on("nothing is copied", Side.SOURCE, T.running(Phase.INCREMENTAL), account())
             .doesNotApply(),
+        on("changes come back", Side.SOURCE, T.running(Phase.REVERSE), account(), policies)
+            .reports(PgRowSecurityCheck.REFUSES, "BYPASSRLS"),
+        on(
+                "it is copied and changes come back",
+                Side.SOURCE,
+                T.running(Phase.FULL, Phase.REVERSE),
+                account(),
+                policies)
+            .reports(PgRowSecurityCheck.HIDDEN),
+        on("it is written", Side.TARGET, T.running(Phase.INCREMENTAL), account(), policies)
+            .reports(PgRowSecurityCheck.REFUSES, "refuses COPY"),
+        on("it is compared", Side.TARGET, T.running(Phase.VERIFY), account(), policies)
+            .reports(PgRowSecurityCheck.HIDDEN),
+        on("it is written without policies", Side.TARGET, T, account(), table("t")).passes(),
         given("relations cannot be read", Side.SOURCE, T.build())
             .source(Server.FACET, Rows.SERVER)
             .source(PgAccount.FACET, account())

@@ -41,6 +41,12 @@ class SourceRoleCheckTest extends CheckCases {
         replica(setting("log_replica_updates", "OFF"), setting("log_slave_updates", "OFF"))
             .reports(SourceRoleCheck.HIDES_CHANGES, "log_replica_updates is OFF"),
         replica().cannotTell(),
+        node(setting("wsrep_on", "ON"), setting("log_slave_updates", "OFF"))
+            .reports(SourceRoleCheck.HIDES_OTHERS, "log_slave_updates=ON"),
+        node(setting("wsrep_on", "ON"), setting("log_slave_updates", "ON")).passes(),
+        node(setting("wsrep_on", "OFF"), setting("log_slave_updates", "OFF")).passes(),
+        replica(setting("wsrep_on", "ON"), setting("log_slave_updates", "OFF"))
+            .reports(SourceRoleCheck.HIDES_OTHERS, SourceRoleCheck.HIDES_CHANGES),
         standby("15.6", "on").reports(SourceRoleCheck.STANDBY_TOO_OLD, "15.6"),
         standby("16.0", "off").reports(SourceRoleCheck.NO_FEEDBACK, "hot_standby_feedback = on"),
         standby("18.3", "on").reports(SourceRoleCheck.REPLICA),
@@ -50,6 +56,13 @@ class SourceRoleCheckTest extends CheckCases {
             .source(Server.FACET, server("MySQL", "8.0.12"))
             .cannotTell(),
         given("rows only", Side.SOURCE, plan().running(Phase.FULL).build()).doesNotApply());
+  }
+
+  private static CheckCase node(Setting... settings) {
+    return given("a server of MariaDB without a primary", Side.SOURCE, MYSQL)
+        .source(Upstream.FACET)
+        .source(Server.FACET, server("MariaDB", "11.4.5"))
+        .source(Setting.FACET, settings);
   }
 
   private static CheckCase replica(Setting... settings) {

@@ -43,6 +43,12 @@ class CollationCheckTest extends CheckCases {
             .reports(CollationCheck.UNKNOWN, "with utf8mb4_unicode_520_ci"),
         mysql("it tells case apart", of("utf8mb4_0900_as_cs"))
             .reports(CollationCheck.UNKNOWN, "with utf8mb4_bin"),
+        mysql("it compares bytes", of("utf8mb4_0900_bin"))
+            .reports(CollationCheck.UNKNOWN, "with utf8mb4_bin"),
+        mysql("it does not pad", of("utf8mb4_general_nopad_ci"))
+            .reports(CollationCheck.UNKNOWN, "with utf8mb4_general_ci"),
+        mysql("it compares bytes and does not pad", of("utf8mb4_nopad_bin"))
+            .reports(CollationCheck.UNKNOWN, "with utf8mb4_bin"),
         mysql("the column has the same", of("utf8_general_ci"), of("utf8mb3_general_ci")).passes(),
         mysql("the column has another", of("utf8mb4_general_ci"), of("utf8mb4_bin"))
             .reports(CollationCheck.DIFFERS, "utf8mb4_bin on the target"),

@@ -1,3 +1,4 @@
+-- No escapes in LIKE: the session may run with NO_BACKSLASH_ESCAPES.
 -- MySQL prints a default as it is, and says DEFAULT_GENERATED of an expression from 8.0.13 on;
 -- before, only the time could be one. MariaDB prints a default as it stands in DDL: a text in quotes,
 -- NULL as a word.
@@ -29,8 +30,8 @@ SELECT
     ELSE 'EXPRESSION'
     */
     /*!50700
-    WHEN extra LIKE '%DEFAULT\_GENERATED%' THEN 'EXPRESSION'
-    WHEN data_type IN ('timestamp', 'datetime') AND column_default LIKE 'CURRENT\_TIMESTAMP%'
+    WHEN LOCATE('DEFAULT_GENERATED', extra) > 0 THEN 'EXPRESSION'
+    WHEN data_type IN ('timestamp', 'datetime') AND LOCATE('CURRENT_TIMESTAMP', column_default) = 1
       THEN 'EXPRESSION'
     ELSE 'LITERAL'
     */
@@ -42,7 +43,7 @@ SELECT
     ELSE 'NONE'
   END AS generation,
   generation_expression AS generation_expression,
-  IF(extra LIKE '%auto\_increment%', 'AUTO_INCREMENT', 'NONE') AS `identity`,
+  IF(LOCATE('auto_increment', extra) > 0, 'AUTO_INCREMENT', 'NONE') AS `identity`,
   extra LIKE '%on update%' AS on_update,
   extra LIKE '%INVISIBLE%' AS invisible,
   character_set_name AS charset,

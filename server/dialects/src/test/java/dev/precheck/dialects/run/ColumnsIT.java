@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Side;
 import dev.precheck.testkit.db.EachDatabase;
+import dev.precheck.testkit.db.RunningDatabase;
 import dev.precheck.testkit.db.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,25 @@ class ColumnsIT {
         .isEqualTo("FAILED EXTRA_COLUMN_WITHOUT_DEFAULT(store.odd.more)");
     shop.fix("RDB_TARGET_EXTRA_NOT_NULL", Side.TARGET);
     assertThat(shop.check("RDB_TARGET_EXTRA_NOT_NULL", Side.TARGET)).isEqualTo("PASSED");
+  }
+
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
+  void countersAreSeenWhereBackslashesEscapeNothing(TestDatabase database) {
+    RunningDatabase server = database.start();
+    String mode = server.query("SELECT @@GLOBAL.sql_mode").get(0);
+    Shop shop =
+        Shop.between(database, database)
+            .onSource("CREATE TABLE {s}.t (id INT NOT NULL PRIMARY KEY)")
+            .onTarget(
+                "CREATE TABLE {s}.t (id INT NOT NULL PRIMARY KEY, n INT NOT NULL AUTO_INCREMENT,"
+                    + " KEY (n))")
+            .running(Phase.FULL);
+    try {
+      server.execute("SET GLOBAL sql_mode = 'NO_BACKSLASH_ESCAPES'");
+      assertThat(shop.check("RDB_TARGET_EXTRA_NOT_NULL", Side.TARGET)).isEqualTo("PASSED");
+    } finally {
+      server.execute("SET GLOBAL sql_mode = '" + mode + "'");
+    }
   }
 
   @EachDatabase

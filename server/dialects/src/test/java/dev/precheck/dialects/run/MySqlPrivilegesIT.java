@@ -173,16 +173,42 @@ class MySqlPrivilegesIT {
     }
   }
 
+  /** The server itself decides; MariaDB took it out of SUPER in 11.0. */
+  @EachDatabase({
+    TestDatabase.MYSQL_5_7,
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MARIADB_10_11,
+    TestDatabase.MARIADB_11_4
+  })
+  void superMayBeEnoughToReadTheLog(TestDatabase database) throws SQLException {
+    RunningDatabase server = database.start();
+    String schema = schemaOf(server, "log");
+    ConnectionSpec account =
+        server.createUser(
+            server.fresh("super"), "pw", "GRANT SUPER, REPLICATION SLAVE ON *.* TO {user}");
+
+    Report report =
+        TestRun.between(account, account)
+            .matching(schema + ".*")
+            .running(Phase.INCREMENTAL)
+            .report();
+
+    assertThat(outcome(report, "MYSQL_PRIV_INCR", Side.SOURCE).verdict())
+        .isEqualTo(may(server, account, "SHOW MASTER STATUS") ? Verdict.PASSED : Verdict.FAILED);
+  }
+
   private static boolean maySelect(
       RunningDatabase server, ConnectionSpec account, QualifiedName table) throws SQLException {
+    return may(server, account, "SELECT * FROM " + server.engine().quoted(table));
+  }
+
+  private static boolean may(RunningDatabase server, ConnectionSpec account, String query)
+      throws SQLException {
     Dialect dialect =
         server.engine().equals(DatabaseEngine.MARIADB) ? new MariaDbDialect() : new MySqlDialect();
     try (Connection connection =
         dialect.connect(account, Routes.to(account), Deadlines.standard())) {
-      connection
-          .createStatement()
-          .executeQuery("SELECT * FROM " + server.engine().quoted(table))
-          .close();
+      connection.createStatement().executeQuery(query).close();
       return true;
     } catch (SQLException e) {
       assertThat(dialect.isAccessDenied(e)).as(e.getMessage()).isTrue();

@@ -72,6 +72,8 @@ class PostgreSqlPrivilegesIT {
                 .formatted(from));
     assertThat(summary(outcome(report, "PG_RLS", Side.SOURCE)))
         .isEqualTo("FAILED ROWS_HIDDEN_BY_POLICY(" + from + ".u)");
+    assertThat(summary(outcome(report, "PG_RLS", Side.TARGET)))
+        .isEqualTo("FAILED ROWS_REFUSED_BY_POLICY(" + to + ".u)");
     assertThat(summary(outcome(report, "PG_PRIV_TARGET", Side.TARGET)))
         .isEqualTo(
             ("FAILED CREATE_ON_SCHEMA_MISSING(%1$s) SEQUENCE_NOT_WRITABLE(%1$s.t_id_seq)"
@@ -209,7 +211,11 @@ class PostgreSqlPrivilegesIT {
     ConnectionSpec account = server.createUser(server.fresh("seer"), "pw", grants);
     Report report =
         TestRun.between(account, account).matching(schema + ".*").running(Phase.FULL).report();
-    return summary(outcome(report, "PG_RLS", Side.SOURCE));
+    String verdict = summary(outcome(report, "PG_RLS", Side.SOURCE));
+    assertThat(summary(outcome(report, "PG_RLS", Side.TARGET)))
+        .as("the same tables, written")
+        .isEqualTo(verdict.replace("ROWS_HIDDEN_BY_POLICY", "ROWS_REFUSED_BY_POLICY"));
+    return verdict;
   }
 
   @EachDatabase({TestDatabase.POSTGRESQL_14, TestDatabase.POSTGRESQL_18})
