@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
 import dev.precheck.checks.HiddenColumns;
 import dev.precheck.checks.SourceColumnsCheck;
+import dev.precheck.checks.ToCreate;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -59,7 +60,9 @@ public final class ColumnCountCheck extends SourceColumnsCheck {
           .condition("Selected tables have no more columns and indexes than the target allows.")
           .why("A table with more is not created.")
           .when(When.anyOf(Phase.STRUCTURE))
-          .on(Side.SOURCE, seeing(Needs.reading(Server.FACET, Column.FACET, IndexColumn.FACET)))
+          .on(
+              Side.SOURCE,
+              ToCreate.seeing(seeing(Needs.reading(Server.FACET, Column.FACET, IndexColumn.FACET))))
           .reports(COLUMNS, INDEXES, HiddenColumns.PROBLEM)
           .skippable("The table is not created on the target.")
           .removable()
@@ -79,14 +82,14 @@ public final class ColumnCountCheck extends SourceColumnsCheck {
     if (limits == null) {
       return findings;
     }
-    BySelection.columns(context, Side.SOURCE)
+    ToCreate.among(context, BySelection.columns(context, Side.SOURCE))
         .forEach(
             (table, columns) -> {
               if (columns.size() > limits.columns()) {
                 findings.add(at(COLUMNS, table, target, columns.size(), limits.columns()));
               }
             });
-    BySelection.indexes(context, Side.SOURCE)
+    ToCreate.among(context, BySelection.indexes(context, Side.SOURCE))
         .forEach(
             (table, indexes) -> {
               long count = secondary(indexes);

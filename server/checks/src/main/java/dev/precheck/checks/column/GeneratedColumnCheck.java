@@ -5,6 +5,7 @@ import dev.precheck.checks.BySelection;
 import dev.precheck.checks.Families;
 import dev.precheck.checks.HiddenColumns;
 import dev.precheck.checks.SourceColumnsCheck;
+import dev.precheck.checks.ToCreate;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -16,7 +17,6 @@ import dev.precheck.spi.Needs;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
-import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Version;
@@ -54,9 +54,7 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
               "A generated column's values are not copied, the target computes them: from an expression"
                   + " that was written for the source.")
           .when(When.anyOf(Phase.STRUCTURE))
-          .on(
-              Side.SOURCE,
-              seeing(Needs.reading(Server.FACET, Column.FACET).and(Read.target(Server.FACET))))
+          .on(Side.SOURCE, ToCreate.seeing(seeing(Needs.reading(Server.FACET, Column.FACET))))
           .reports(EXPRESSION, VIRTUAL, HiddenColumns.PROBLEM)
           .skippable("The table is not created, or the column has other values than on the source.")
           .removable()
@@ -75,7 +73,7 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
     Version version = context.target().row(Server.FACET).number();
     boolean noVirtual =
         target.equals(DatabaseEngine.POSTGRESQL) && version.compareTo(VIRTUAL_IN_POSTGRESQL) < 0;
-    return BySelection.columns(context, Side.SOURCE).entrySet().stream()
+    return ToCreate.among(context, BySelection.columns(context, Side.SOURCE)).entrySet().stream()
         .flatMap(
             table ->
                 table.getValue().stream()

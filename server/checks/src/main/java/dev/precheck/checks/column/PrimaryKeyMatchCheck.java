@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -98,7 +99,7 @@ public final class PrimaryKeyMatchCheck extends SourceColumnsCheck {
   private static List<Finding> compare(SelectedObject table, Keys source, Keys target) {
     List<Finding> findings = new ArrayList<>();
     ObjectRef ref = table.ref(Side.TARGET);
-    if (!source.primary().isEmpty() && !target.primary().equals(source.primary())) {
+    if (!source.primary().isEmpty() && !target.primary().isOver(source.primary())) {
       Problem problem = target.primary().isEmpty() ? NONE : DIFFERS;
       findings.add(
           problem
@@ -134,12 +135,13 @@ public final class PrimaryKeyMatchCheck extends SourceColumnsCheck {
   }
 
   /**
-   * The keys of one table by their columns, such as {@code a, b}.
+   * The keys of one table. Two are alike if they are over the same columns, in whatever order: they
+   * tell the same rows apart.
    *
    * @param primary empty if it has none
    * @param others unique keys by their names, those over expressions or over some rows left out
    */
-  private record Keys(String primary, Map<String, String> others) {
+  private record Keys(Key primary, Map<String, Key> others) {
 
     static Keys of(Pairs pair, List<IndexColumn> columns) {
       Map<String, List<IndexColumn>> byName =
@@ -147,27 +149,45 @@ public final class PrimaryKeyMatchCheck extends SourceColumnsCheck {
               .filter(IndexColumn::unique)
               .collect(
                   Collectors.groupingBy(IndexColumn::indexName, TreeMap::new, Collectors.toList()));
-      String primary = "";
-      Map<String, String> others = new TreeMap<>();
+      Key primary = new Key(List.of());
+      Map<String, Key> others = new TreeMap<>();
       for (Map.Entry<String, List<IndexColumn>> key : byName.entrySet()) {
         if (key.getValue().get(0).primaryKey()) {
-          primary = named(pair, key.getValue());
+          primary = Key.of(pair, key.getValue());
         } else if (key.getValue().stream().allMatch(IndexColumn::wholeRow)) {
-          others.put(key.getKey(), named(pair, key.getValue()));
+          others.put(key.getKey(), Key.of(pair, key.getValue()));
         }
       }
       return new Keys(primary, others);
     }
 
-    private static String named(Pairs pair, List<IndexColumn> key) {
-      return key.stream()
-          .sorted(Comparator.comparingInt(IndexColumn::position))
-          .map(column -> pair.key(column.columnName()))
-          .collect(Collectors.joining(", "));
+    boolean has(Key key) {
+      return primary.isOver(key) || others.values().stream().anyMatch(other -> other.isOver(key));
+    }
+  }
+
+  /** The columns of a key in their order; none where there is no key. */
+  private record Key(List<String> columns) {
+
+    static Key of(Pairs pair, List<IndexColumn> columns) {
+      return new Key(
+          columns.stream()
+              .sorted(Comparator.comparingInt(IndexColumn::position))
+              .map(column -> pair.key(column.columnName()))
+              .toList());
     }
 
-    boolean has(String columns) {
-      return primary.equals(columns) || others.containsValue(columns);
+    boolean isEmpty() {
+      return columns.isEmpty();
+    }
+
+    boolean isOver(Key other) {
+      return Set.copyOf(columns).equals(Set.copyOf(other.columns));
+    }
+
+    @Override
+    public String toString() {
+      return String.join(", ", columns);
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.precheck.checks.BySelection;
 import dev.precheck.checks.HiddenColumns;
 import dev.precheck.checks.Settings;
 import dev.precheck.checks.SourceColumnsCheck;
+import dev.precheck.checks.ToCreate;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -55,7 +56,9 @@ public final class RowSizeCheck extends SourceColumnsCheck {
           .when(When.anyOf(Phase.STRUCTURE).whose(Side.TARGET, "mysql", "MySQL or MariaDB"))
           .on(
               Side.SOURCE,
-              seeing(Needs.reading(Server.FACET, Column.FACET).and(Read.target(Setting.FACET))))
+              ToCreate.seeing(
+                  seeing(
+                      Needs.reading(Server.FACET, Column.FACET).and(Read.target(Setting.FACET)))))
           .reports(TOO_LONG, NO_ROOM_IN_PAGE, HiddenColumns.PROBLEM)
           .skippable("The table is not created on the target.")
           .removable()
@@ -72,7 +75,7 @@ public final class RowSizeCheck extends SourceColumnsCheck {
     long page = Long.parseLong(Settings.of(context.target()).required("innodb_page_size"));
     long half = RowBytes.halfPage(page);
     List<Finding> findings = new ArrayList<>();
-    BySelection.columns(context, Side.SOURCE)
+    ToCreate.among(context, BySelection.columns(context, Side.SOURCE))
         .forEach(
             (table, columns) -> {
               long row = columns.stream().mapToLong(RowBytes::inRow).sum();

@@ -6,6 +6,7 @@ import dev.precheck.checks.Families;
 import dev.precheck.checks.HiddenColumns;
 import dev.precheck.checks.Settings;
 import dev.precheck.checks.SourceColumnsCheck;
+import dev.precheck.checks.ToCreate;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -76,9 +77,10 @@ public final class IndexKeyLengthCheck extends SourceColumnsCheck {
           .when(Families.known(When.anyOf(Phase.STRUCTURE)))
           .on(
               Side.SOURCE,
-              seeing(
-                  Needs.reading(Server.FACET, Column.FACET, IndexColumn.FACET)
-                      .and(Read.target(Setting.FACET))))
+              ToCreate.seeing(
+                  seeing(
+                      Needs.reading(Server.FACET, Column.FACET, IndexColumn.FACET)
+                          .and(Read.target(Setting.FACET)))))
           .reports(
               TOO_LONG,
               COLUMN_TOO_LONG,
@@ -108,20 +110,35 @@ public final class IndexKeyLengthCheck extends SourceColumnsCheck {
     if (inPostgreSql && !limits.refusesIndex()) {
       return findings;
     }
-    boolean hashes = context.migration().target().engine().equals(DatabaseEngine.MARIADB);
-    BySelection.columns(context, Side.SOURCE)
+    boolean mariaDb = context.migration().target().engine().equals(DatabaseEngine.MARIADB);
+    ToCreate.among(context, BySelection.columns(context, Side.SOURCE))
         .forEach(
             (table, columns) ->
                 keys(indexes.getOrDefault(table, List.of()), columns)
                     .forEach(
                         (name, key) -> {
                           ObjectRef index = ObjectRef.index(Side.SOURCE, table.source(), name);
-                          (isHash(key)
-                                  ? byHash(index, key, limits, hashes)
-                                  : judge(index, key, limits))
+                          findings(index, key, limits, mariaDb)
                               .forEach(finding -> findings.add(finding.about(table)));
                         }));
     return findings;
+  }
+
+  private static List<Finding> findings(
+      ObjectRef index, List<KeyColumn> key, KeyLimits limits, boolean mariaDb) {
+    if (mariaDb && isMadeToFit(key)) {
+      return List.of();
+    }
+    return isHash(key) ? byHash(index, key, limits) : judge(index, key, limits);
+  }
+
+  /**
+   * MariaDB makes a unique key of long values by their hash, and gives an index of one column a
+   * prefix (MariaDB, Getting Started with Indexes; seen on 10.11).
+   */
+  private static boolean isMadeToFit(List<KeyColumn> key) {
+    IndexColumn first = key.get(0).part();
+    return !first.primaryKey() && (first.unique() || key.size() == 1);
   }
 
   /** The columns of each B-tree, and of a unique key by hash; other kinds have no such limit. */
@@ -149,10 +166,9 @@ public final class IndexKeyLengthCheck extends SourceColumnsCheck {
   }
 
   /** Those of MEMORY tables have short keys; those to PostgreSQL are told by RDB_INDEX_TYPE. */
-  private static List<Finding> byHash(
-      ObjectRef index, List<KeyColumn> key, KeyLimits limits, boolean hashes) {
+  private static List<Finding> byHash(ObjectRef index, List<KeyColumn> key, KeyLimits limits) {
     long size = key.stream().mapToLong(KeyColumn::valueBytes).sum();
-    return hashes || !limits.refusesIndex() || size <= limits.key()
+    return !limits.refusesIndex() || size <= limits.key()
         ? List.of()
         : List.of(BY_HASH.at(index).with("index", index).with("size", limits.key()));
   }

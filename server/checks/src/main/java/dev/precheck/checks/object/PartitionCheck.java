@@ -3,6 +3,7 @@ package dev.precheck.checks.object;
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.Families;
 import dev.precheck.checks.SelectedNames;
+import dev.precheck.checks.ToCreate;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -13,7 +14,6 @@ import dev.precheck.spi.PartitionedTable;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.QualifiedName;
-import dev.precheck.spi.Read;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * RDB_PARTITION: the target can partition tables as the source does. MySQL and MariaDB partition
@@ -74,9 +75,8 @@ public final class PartitionCheck implements Check {
           .when(When.anyOf(Phase.STRUCTURE, Phase.INCREMENTAL))
           .on(
               Side.SOURCE,
-              Needs.reading(Server.FACET, PartitionedTable.FACET, Constraint.FACET)
-                  .and(Read.target(Server.FACET))
-                  .selectedObjects())
+              ToCreate.seeing(
+                  Needs.reading(Server.FACET, PartitionedTable.FACET, Constraint.FACET)))
           .reports(METHOD, EXPRESSION, FOREIGN_KEYS, TRANSLATED, NO_ROWS)
           .skippable(
               "Creating these tables fails on the target, or rows of dropped partitions stay there.")
@@ -96,13 +96,15 @@ public final class PartitionCheck implements Check {
     ForeignKeys.of(context.here()).stream()
         .filter(key -> selected.contains(key.table()))
         .forEach(key -> inForeignKeys.addAll(List.of(key.table(), key.parent())));
+    Predicate<SelectedObject> created =
+        context.migration().runs(Phase.STRUCTURE) ? ToCreate.on(context) : table -> false;
     List<Finding> findings = new ArrayList<>();
     for (PartitionedTable table : context.here().rows(PartitionedTable.FACET)) {
       selected
           .find(table.table())
           .ifPresent(
               object -> {
-                if (context.migration().runs(Phase.STRUCTURE)) {
+                if (created.test(object)) {
                   structure(context, table, inForeignKeys.contains(table.table()))
                       .forEach(problem -> findings.add(finding(problem, context, table, object)));
                 }

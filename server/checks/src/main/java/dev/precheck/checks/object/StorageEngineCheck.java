@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.precheck.checks.Families;
 import dev.precheck.checks.SelectedNames;
 import dev.precheck.checks.Settings;
+import dev.precheck.checks.ToCreate;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -81,12 +83,14 @@ public final class StorageEngineCheck implements Check {
                   .whose(Side.SOURCE, "mysql", "MySQL or MariaDB"))
           .on(
               Side.SOURCE,
-              Needs.reading(
-                      Server.FACET, TableEngine.FACET, StorageEngine.FACET, PartitionedTable.FACET)
-                  .and(Read.target(Server.FACET))
-                  .and(Read.target(StorageEngine.FACET))
-                  .and(Read.target(Setting.FACET))
-                  .selectedObjects())
+              ToCreate.seeing(
+                  Needs.reading(
+                          Server.FACET,
+                          TableEngine.FACET,
+                          StorageEngine.FACET,
+                          PartitionedTable.FACET)
+                      .and(Read.target(StorageEngine.FACET))
+                      .and(Read.target(Setting.FACET))))
           .reports(HOLDS_NO_ROWS, NOT_TRANSACTIONAL, NOT_ON_TARGET, NOT_PARTITIONED)
           .skippable("The copy is not consistent, or tables cannot be created on the target.")
           .removable()
@@ -108,14 +112,17 @@ public final class StorageEngineCheck implements Check {
             .collect(Collectors.toSet());
     Set<String> onTarget = creatable(context);
     Set<QualifiedName> partitioned = partitionedInVain(context);
+    Predicate<SelectedObject> created =
+        context.migration().runs(Phase.STRUCTURE) ? ToCreate.on(context) : table -> false;
     List<Finding> findings = new ArrayList<>();
     for (TableEngine table : context.here().rows(TableEngine.FACET)) {
       Optional<SelectedObject> object = selected.find(table.table());
       object.ifPresent(
           o ->
-              problems(context, upper(table.engine()), transactional, onTarget)
+              problems(context, upper(table.engine()), transactional, onTarget, created.test(o))
                   .forEach(problem -> findings.add(finding(problem, context, table, o))));
       object
+          .filter(created)
           .filter(o -> partitioned.contains(table.table()) && !partitionsItself(table))
           .ifPresent(o -> findings.add(finding(NOT_PARTITIONED, context, table, o)));
     }
@@ -129,7 +136,7 @@ public final class StorageEngineCheck implements Check {
         Families.areOne(context.migration())
             && !target.product().equals("MariaDB")
             && target.number().compareTo(NATIVE_PARTITIONING) >= 0;
-    return byEngine && context.migration().runs(Phase.STRUCTURE)
+    return byEngine
         ? context.here().rows(PartitionedTable.FACET).stream()
             .map(PartitionedTable::table)
             .collect(Collectors.toSet())
@@ -142,7 +149,11 @@ public final class StorageEngineCheck implements Check {
   }
 
   private static List<Problem> problems(
-      CheckContext context, String engine, Set<String> transactional, Set<String> onTarget) {
+      CheckContext context,
+      String engine,
+      Set<String> transactional,
+      Set<String> onTarget,
+      boolean created) {
     List<Problem> problems = new ArrayList<>();
     if (WITHOUT_ROWS.contains(engine)) {
       problems.add(HOLDS_NO_ROWS);
@@ -150,9 +161,7 @@ public final class StorageEngineCheck implements Check {
         && (context.migration().runs(Phase.FULL) || context.migration().runs(Phase.INCREMENTAL))) {
       problems.add(NOT_TRANSACTIONAL);
     }
-    if (context.migration().runs(Phase.STRUCTURE)
-        && Families.areOne(context.migration())
-        && !onTarget.contains(engine)) {
+    if (created && Families.areOne(context.migration()) && !onTarget.contains(engine)) {
       problems.add(NOT_ON_TARGET);
     }
     return problems;

@@ -2,6 +2,7 @@ package dev.precheck.checks.text;
 
 import dev.precheck.checks.BySelection;
 import dev.precheck.spi.CheckContext;
+import dev.precheck.spi.Collation;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.IndexColumn;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Texts in unique keys, between a database that ignores their case and one that does not. */
@@ -36,6 +38,8 @@ final class UniqueTexts {
 
   private static final Set<String> TEXTS = Set.of("varchar", "bpchar", "text", "name", "char");
 
+  private static final Pattern WITHOUT_CASE = Pattern.compile("ks-level[12]");
+
   private UniqueTexts() {}
 
   static List<Finding> findings(CheckContext context, boolean toMySql) {
@@ -56,7 +60,7 @@ final class UniqueTexts {
                       column ->
                           standard
                               .map(collation -> collides(column, there, collation))
-                              .orElseGet(() -> duplicates(column))
+                              .orElseGet(() -> duplicates(context, column, there))
                               .stream())
                   .forEach(finding -> findings.add(finding.about(table)));
             });
@@ -72,10 +76,26 @@ final class UniqueTexts {
     return column -> names.contains(column.columnName());
   }
 
-  private static List<Finding> duplicates(Column column) {
-    return ignoresCase(column.collation())
+  private static List<Finding> duplicates(CheckContext context, Column column, List<Column> there) {
+    boolean ignored =
+        there.stream()
+            .filter(other -> other.columnName().equalsIgnoreCase(column.columnName()))
+            .anyMatch(other -> ignoresCase(context, other));
+    return ignoresCase(column.collation()) && !ignored
         ? List.of(at(DUPLICATES, column, column.collation()))
         : List.of();
+  }
+
+  /**
+   * PostgreSQL's type for it, or an ICU collation that leaves the level of case out (PostgreSQL
+   * manual, 23.2.3).
+   */
+  private static boolean ignoresCase(CheckContext context, Column target) {
+    return target.typeName().equals("citext")
+        || context.target().rows(Collation.FACET).stream()
+            .filter(collation -> !target.collation().isEmpty())
+            .filter(collation -> collation.collationName().equals(target.collation()))
+            .anyMatch(collation -> WITHOUT_CASE.matcher(collation.locale()).find());
   }
 
   private static List<Finding> collides(Column column, List<Column> there, String standard) {

@@ -16,6 +16,9 @@ final class NumberFit {
     if (target.kind() == Kind.TEXT) {
       return StringFit.printed(source, target);
     }
+    if (target.isUnsigned() && !source.isUnsigned() && mayBeNegative(source, target)) {
+      return Fit.lossy(target.fullType() + " holds no negative numbers.");
+    }
     return switch (source.kind()) {
       case BOOLEAN -> flag(source, target);
       case INTEGER -> whole(source, target);
@@ -23,6 +26,13 @@ final class NumberFit {
       case FLOAT -> floating(source, target);
       default -> source.kind() == target.kind() ? Fit.SAME : Fit.other(source, target);
     };
+  }
+
+  /** Flags are not; two integers are compared by what they hold. */
+  private static boolean mayBeNegative(Sized source, Sized target) {
+    return source.kind() == Kind.DECIMAL
+        || source.kind() == Kind.FLOAT
+        || (source.kind() == Kind.INTEGER && target.kind() != Kind.INTEGER);
   }
 
   private static Fit flag(Sized source, Sized target) {

@@ -45,6 +45,11 @@ record Sized(ValueSpace space, Column column) {
         : Optional.of(new BigDecimal(space.lowest()));
   }
 
+  /** Whether it holds no negative numbers. */
+  boolean isUnsigned() {
+    return space.lowest().equals("0");
+  }
+
   Optional<BigDecimal> highest() {
     return space.highest().isEmpty()
         ? Optional.empty()

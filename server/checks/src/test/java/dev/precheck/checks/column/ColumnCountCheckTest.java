@@ -3,6 +3,7 @@ package dev.precheck.checks.column;
 import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.Rows.index;
+import static dev.precheck.checks.Rows.table;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
 
@@ -11,6 +12,7 @@ import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Columns;
@@ -34,12 +36,15 @@ class ColumnCountCheckTest extends CheckCases {
         with("as many as MySQL allows", ONE, 1017, 64).passes(),
         with("more columns", ONE, 1018, 0).reports(ColumnCountCheck.COLUMNS, "1018 columns"),
         with("more indexes", ONE, 2, 65).reports(ColumnCountCheck.INDEXES, "65 indexes"),
+        with("the table is there", ONE, 1018, 65).target(Table.FACET, table("shop", "t")).passes(),
         with("PostgreSQL allows more", TO_POSTGRESQL, 1600, 65).passes(),
         with("but not any", TO_POSTGRESQL, 1601, 65)
             .reports(ColumnCountCheck.COLUMNS, "at most 1600"),
         given("columns are hidden", Side.SOURCE, ONE.build())
             .source(Server.FACET, SERVER)
             .source(IndexColumn.FACET)
+            .target(Server.FACET, SERVER)
+            .target(Table.FACET)
             .refused(Side.SOURCE, Column.FACET)
             .cannotTell());
   }
@@ -47,6 +52,8 @@ class ColumnCountCheckTest extends CheckCases {
   private static CheckCase with(String name, Plans plan, int columns, int indexes) {
     return given(name, Side.SOURCE, plan.build())
         .source(Server.FACET, SERVER)
+        .target(Server.FACET, SERVER)
+        .target(Table.FACET)
         .source(
             Column.FACET,
             IntStream.range(0, columns)

@@ -2,6 +2,7 @@ package dev.precheck.checks.column;
 
 import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.server;
+import static dev.precheck.checks.Rows.table;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
 
@@ -10,6 +11,7 @@ import dev.precheck.spi.Column.Generation;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Columns;
@@ -34,6 +36,9 @@ class GeneratedColumnCheckTest extends CheckCases {
         with("one family", ONE, Generation.VIRTUAL, "8.0.36").passes(),
         with("two families", ONE.to(DatabaseEngine.POSTGRESQL), Generation.STORED, "18.0")
             .reports(GeneratedColumnCheck.EXPRESSION, "in MySQL's SQL, which PostgreSQL"),
+        with("the table is there", ONE.to(DatabaseEngine.POSTGRESQL), Generation.STORED, "18.0")
+            .target(Table.FACET, table("shop", "t"))
+            .passes(),
         with("a virtual one to an older PostgreSQL", POSTGRESQL, Generation.VIRTUAL, "17.2")
             .reports(GeneratedColumnCheck.VIRTUAL, "the target is 17.2"),
         with("a stored one to an older PostgreSQL", POSTGRESQL, Generation.STORED, "17.2").passes(),
@@ -41,6 +46,7 @@ class GeneratedColumnCheckTest extends CheckCases {
         given("columns are hidden", Side.SOURCE, ONE.build())
             .source(Server.FACET, server("MySQL", "8.0.36"))
             .target(Server.FACET, server("MySQL", "8.0.36"))
+            .target(Table.FACET)
             .refused(Side.SOURCE, Column.FACET)
             .cannotTell());
   }
@@ -49,6 +55,7 @@ class GeneratedColumnCheckTest extends CheckCases {
     return given(name, Side.SOURCE, plan.build())
         .source(Server.FACET, server("any", "18.0"))
         .source(Column.FACET, Columns.mysql("shop.t", "c", "int").generated(generation).build())
-        .target(Server.FACET, server("any", target));
+        .target(Server.FACET, server("any", target))
+        .target(Table.FACET);
   }
 }

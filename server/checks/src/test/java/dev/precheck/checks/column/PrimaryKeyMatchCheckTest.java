@@ -50,6 +50,7 @@ class PrimaryKeyMatchCheckTest extends CheckCases {
         keys("one less on the target", List.of(ID, CODE), List.of(ID))
             .reports(PrimaryKeyMatchCheck.LOST),
         keys("a primary key that was a unique key", List.of(CODE), List.of(OTHER)).passes(),
+        keys("another order", List.of(first(1), second(2)), List.of(first(2), second(1))).passes(),
         keys("a key over some rows", List.of(ID, PART_OF_CODE), List.of(ID)).passes(),
         given("the table is not there", Side.TARGET, ONE.build())
             .source(Server.FACET, SERVER)
@@ -67,6 +68,19 @@ class PrimaryKeyMatchCheckTest extends CheckCases {
             .source(IndexColumn.FACET, ID)
             .refused(Side.TARGET, IndexColumn.FACET)
             .cannotTell());
+  }
+
+  private static IndexColumn first(int position) {
+    return part("id", position);
+  }
+
+  private static IndexColumn second(int position) {
+    return part("code", position);
+  }
+
+  private static IndexColumn part(String column, int position) {
+    return new IndexColumn(
+        "shop", "t", "PRIMARY", true, true, column, position, false, true, 0, "BTREE", true);
   }
 
   private static CheckCase keys(String name, List<IndexColumn> source, List<IndexColumn> target) {

@@ -2,6 +2,7 @@ package dev.precheck.checks.column;
 
 import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.SERVER;
+import static dev.precheck.checks.Rows.table;
 import static dev.precheck.checks.SettingRows.setting;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
@@ -11,6 +12,7 @@ import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Columns;
@@ -34,6 +36,9 @@ class RowSizeCheckTest extends CheckCases {
         with("short rows", ONE, 16_384, mysql(3, "varchar(200)")).passes(),
         with("long rows", FROM_POSTGRESQL, 16_384, postgresql(2, "varchar(10000)"))
             .reports(RowSizeCheck.TOO_LONG, "may take 80004 bytes"),
+        with("the table is there", FROM_POSTGRESQL, 16_384, postgresql(2, "varchar(10000)"))
+            .target(Table.FACET, table("shop", "t"))
+            .passes(),
         with("texts are kept elsewhere", FROM_POSTGRESQL, 16_384, postgresql(20, "text")).passes(),
         with(
                 "so is what no VARCHAR can be",
@@ -52,6 +57,8 @@ class RowSizeCheckTest extends CheckCases {
             .doesNotApply(),
         given("columns are hidden", Side.SOURCE, ONE.build())
             .source(Server.FACET, SERVER)
+            .target(Server.FACET, SERVER)
+            .target(Table.FACET)
             .target(Setting.FACET, setting("innodb_page_size", "16384"))
             .refused(Side.SOURCE, Column.FACET)
             .cannotTell());
@@ -73,6 +80,8 @@ class RowSizeCheckTest extends CheckCases {
     return given(name, Side.SOURCE, plan.build())
         .source(Server.FACET, SERVER)
         .source(Column.FACET, columns)
+        .target(Server.FACET, SERVER)
+        .target(Table.FACET)
         .target(Setting.FACET, setting("innodb_page_size", String.valueOf(page)));
   }
 }

@@ -3,6 +3,8 @@ package dev.precheck.checks.index;
 import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.Rows.index;
+import static dev.precheck.checks.Rows.table;
+import static dev.precheck.checks.Rows.uniqueKey;
 import static dev.precheck.checks.SettingRows.setting;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
@@ -13,6 +15,7 @@ import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Columns;
@@ -22,6 +25,8 @@ import java.util.List;
 class IndexKeyLengthCheckTest extends CheckCases {
 
   private static final Plans ONE = plan().tables("shop.t");
+  private static final Plans TO_MARIADB =
+      plan().from(DatabaseEngine.POSTGRESQL).to(DatabaseEngine.MARIADB).tables("shop.t");
   private static final Plans FROM_POSTGRESQL = ONE.from(DatabaseEngine.POSTGRESQL);
   private static final Setting PAGE = setting("innodb_page_size", "16384");
   private static final Setting COMPACT = setting("innodb_default_row_format", "compact");
@@ -50,6 +55,20 @@ class IndexKeyLengthCheckTest extends CheckCases {
             .reports(IndexKeyLengthCheck.COLUMN_TOO_LONG, "allows 1536"),
         with("a text of PostgreSQL", FROM_POSTGRESQL, postgresql("text"), PAGE)
             .reports(IndexKeyLengthCheck.NEEDS_PREFIX, "shop.t.c is text"),
+        with("a text, and the table is there", FROM_POSTGRESQL, postgresql("text"), PAGE)
+            .target(Table.FACET, table("shop", "t"))
+            .passes(),
+        with("a text to MariaDB", TO_MARIADB, postgresql("text"), PAGE).passes(),
+        with("a long text to MariaDB", TO_MARIADB, postgresql("varchar(769)"), PAGE).passes(),
+        with(
+                "a unique text to MariaDB",
+                TO_MARIADB,
+                postgresql("text"),
+                uniqueKey("t", "c", 1, false, true),
+                PAGE)
+            .passes(),
+        two("two texts to MariaDB", TO_MARIADB, postgresql("text"), second("text"))
+            .reports(IndexKeyLengthCheck.NEEDS_PREFIX, IndexKeyLengthCheck.NEEDS_PREFIX),
         with("a number of PostgreSQL", FROM_POSTGRESQL, postgresql("int8"), PAGE).passes(),
         two(
                 "two that are too long together",
@@ -108,6 +127,8 @@ class IndexKeyLengthCheckTest extends CheckCases {
         given("columns are hidden", Side.SOURCE, ONE.build())
             .source(Server.FACET, SERVER)
             .source(IndexColumn.FACET)
+            .target(Server.FACET, SERVER)
+            .target(Table.FACET)
             .target(Setting.FACET, PAGE)
             .refused(Side.SOURCE, Column.FACET)
             .cannotTell());
@@ -123,6 +144,8 @@ class IndexKeyLengthCheckTest extends CheckCases {
         .source(Server.FACET, SERVER)
         .source(Column.FACET, column)
         .source(IndexColumn.FACET, index)
+        .target(Server.FACET, SERVER)
+        .target(Table.FACET)
         .target(Setting.FACET, settings);
   }
 
@@ -135,6 +158,8 @@ class IndexKeyLengthCheckTest extends CheckCases {
         .source(Server.FACET, SERVER)
         .source(Column.FACET, first, second)
         .source(IndexColumn.FACET, index("t", "i", "c", 1), index("t", "i", "d", 2))
+        .target(Server.FACET, SERVER)
+        .target(Table.FACET)
         .target(Setting.FACET, PAGE);
   }
 

@@ -57,6 +57,9 @@ class PartitionCheckTest extends CheckCases {
                 parts("RANGE", "", false))
             .source(Constraint.FACET, foreignKey("u", "t"))
             .reports(PartitionCheck.TRANSLATED),
+        on("the table is there", TO_POSTGRESQL, parts("LINEAR HASH", "", false))
+            .target(Table.FACET, table("shop", "t"))
+            .passes(),
         on("to H2", MYSQL.to(DatabaseEngine.H2), parts("RANGE", "", false))
             .reports(PartitionCheck.METHOD),
         on("history of MariaDB to MySQL", MYSQL, parts("SYSTEM_TIME", "", false))
@@ -80,6 +83,7 @@ class PartitionCheckTest extends CheckCases {
         .source(Table.FACET, table("shop", "t"))
         .source(PartitionedTable.FACET, tables)
         .source(Constraint.FACET)
-        .target(Server.FACET, SERVER);
+        .target(Server.FACET, SERVER)
+        .target(Table.FACET);
   }
 }

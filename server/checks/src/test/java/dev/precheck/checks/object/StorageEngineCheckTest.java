@@ -53,6 +53,10 @@ class StorageEngineCheckTest extends CheckCases {
             .reports(StorageEngineCheck.HOLDS_NO_ROWS, StorageEngineCheck.NOT_ON_TARGET),
         given("the target lacks it", ALL, engine("Aria"))
             .reports(StorageEngineCheck.NOT_TRANSACTIONAL, StorageEngineCheck.NOT_ON_TARGET),
+        given("the target has the table, of another engine", ALL, engine("Aria"))
+            .source(PartitionedTable.FACET, PARTS)
+            .target(Table.FACET, table("shop", "t"))
+            .reports(StorageEngineCheck.NOT_TRANSACTIONAL),
         given("the target forbids it", ALL.running(Phase.STRUCTURE), engine("MyISAM"))
             .target(Setting.FACET, new Setting("disabled_storage_engines", "MyISAM, Archive"))
             .reports(StorageEngineCheck.NOT_ON_TARGET),
@@ -83,6 +87,7 @@ class StorageEngineCheckTest extends CheckCases {
         .source(StorageEngine.FACET, ENGINES)
         .source(PartitionedTable.FACET)
         .target(Server.FACET, SERVER)
+        .target(Table.FACET)
         .target(StorageEngine.FACET, ENGINES)
         .target(Setting.FACET);
   }

@@ -56,6 +56,21 @@ class CollationCheckTest extends CheckCases {
         across("a unique text that ignores case", TO_POSTGRESQL, of("utf8mb4_general_ci"), UNIQUE)
             .reports(UniqueTexts.DUPLICATES, "lower(c)"),
         across("a unique text that does not", TO_POSTGRESQL, of("utf8mb4_bin"), UNIQUE).passes(),
+        across("a unique text that becomes citext", TO_POSTGRESQL, of("utf8mb4_general_ci"), UNIQUE)
+            .target(Column.FACET, Columns.postgresql("shop.t", "c", "citext").build())
+            .passes(),
+        across(
+                "a unique text of another collation",
+                TO_POSTGRESQL,
+                of("utf8mb4_general_ci"),
+                UNIQUE)
+            .target(Column.FACET, collated("und-u-ks-level2"))
+            .target(Collation.FACET, ofTarget("und-u-ks-level2"))
+            .passes(),
+        across("which tells case apart", TO_POSTGRESQL, of("utf8mb4_general_ci"), UNIQUE)
+            .target(Column.FACET, collated("de"))
+            .target(Collation.FACET, ofTarget("de"))
+            .reports(UniqueTexts.DUPLICATES),
         across("a text that is not unique", TO_POSTGRESQL, of("utf8mb4_general_ci")).passes(),
         across("a unique text", FROM_POSTGRESQL, TEXT, UNIQUE)
             .reports(UniqueTexts.COLLISIONS, "by latin1_swedish_ci"),
@@ -84,6 +99,14 @@ class CollationCheckTest extends CheckCases {
                 Side.TARGET,
                 FROM_POSTGRESQL.to(DatabaseEngine.POSTGRESQL).build())
             .doesNotApply());
+  }
+
+  private static Column collated(String locale) {
+    return Columns.postgresql("shop.t", "c", "text").collated("UTF8", "own_" + locale).build();
+  }
+
+  private static Collation ofTarget(String locale) {
+    return new Collation("own_" + locale, "", "icu", locale, "", "");
   }
 
   private static Column of(String collation) {
