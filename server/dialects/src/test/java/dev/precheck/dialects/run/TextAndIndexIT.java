@@ -10,6 +10,7 @@ import static dev.precheck.testkit.db.TestDatabase.MYSQL_9_7;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_14;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_18;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Secret;
@@ -186,6 +187,33 @@ class TextAndIndexIT {
         .isEqualTo("WARNING INDEX_KIND_UNSUPPORTED(shop.t.long_key)");
     assertThat(check(database, database, "RDB_INDEX_KEY_LENGTH", Side.SOURCE, table))
         .isEqualTo("PASSED");
+  }
+
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
+  void namesOfIndexesAreOnePerSchemaInPostgreSql(TestDatabase database) {
+    Shop shop =
+        Shop.between(database, POSTGRESQL_18)
+            .onSource(
+                "CREATE TABLE {s}.a (id INT PRIMARY KEY, u INT, KEY by_user (u))",
+                "CREATE TABLE {s}.b (id INT PRIMARY KEY, u INT, KEY by_user (u), KEY by_id (id))");
+
+    assertThat(shop.check("RDB_CONSTRAINT_NAME_UNIQUE", Side.SOURCE))
+        .isEqualTo("WARNING INDEX_NAME_TAKEN(shop.a.by_user) INDEX_NAME_TAKEN(shop.b.by_user)");
+  }
+
+  @EachDatabase({MARIADB_10_11, MARIADB_11_4})
+  void namesOfChecksAreOnePerDatabaseInMySql(TestDatabase database) {
+    assumeTrue(MYSQL_9_7.isProvided(), "no MySQL 9.7 here, and 8.0.12 forgets checks");
+    Shop shop =
+        Shop.between(database, MYSQL_9_7)
+            .onSource(
+                "CREATE TABLE {s}.a (id INT PRIMARY KEY CHECK (id > 0), u INT, CHECK (u > 0))",
+                "CREATE TABLE {s}.b (id INT PRIMARY KEY CHECK (id > 0), u INT, CHECK (u > 0))");
+
+    assertThat(shop.check("RDB_CONSTRAINT_NAME_UNIQUE", Side.SOURCE))
+        .isEqualTo(
+            "FAILED CONSTRAINT_NAME_TAKEN(shop.a.constraint_1)"
+                + " CONSTRAINT_NAME_TAKEN(shop.b.constraint_1)");
   }
 
   @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
