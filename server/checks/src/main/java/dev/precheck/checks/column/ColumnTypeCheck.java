@@ -2,8 +2,10 @@ package dev.precheck.checks.column;
 
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
+import dev.precheck.checks.Families;
 import dev.precheck.checks.HiddenColumns;
 import dev.precheck.checks.SourceColumnsCheck;
+import dev.precheck.checks.ToCreate;
 import dev.precheck.checks.type.TypeMapping;
 import dev.precheck.checks.type.TypeMapping.Mapped;
 import dev.precheck.checks.type.ValueSpaces;
@@ -17,7 +19,6 @@ import dev.precheck.spi.Needs;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
-import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Version;
@@ -72,9 +73,7 @@ public final class ColumnTypeCheck extends SourceColumnsCheck {
                   .and(
                       "between databases whose types Precheck has a mapping for",
                       plan -> TypeMapping.covers(plan.source().engine(), plan.target().engine())))
-          .on(
-              Side.SOURCE,
-              seeing(Needs.reading(Server.FACET, Column.FACET).and(Read.target(Server.FACET))))
+          .on(Side.SOURCE, ToCreate.seeing(seeing(Needs.reading(Server.FACET, Column.FACET))))
           .reports(UNSUPPORTED, TOO_NEW, LOSSY, UNUSUAL, UNKNOWN, HiddenColumns.PROBLEM)
           .skippable(
               "Tables are not created, or values are refused, rounded or change their meaning.")
@@ -94,15 +93,16 @@ public final class ColumnTypeCheck extends SourceColumnsCheck {
     Optional<TypeMapping> mapping = TypeMapping.between(source, target);
     Version version = context.target().row(Server.FACET).number();
     List<Finding> findings = new ArrayList<>();
-    BySelection.columns(context, Side.SOURCE)
+    ToCreate.among(context, BySelection.columns(context, Side.SOURCE))
         .forEach(
             (table, columns) ->
                 columns.stream()
                     .flatMap(
                         column ->
                             (source.equals(target)
-                                    ? tooNew(target, column, version)
-                                    : mapping.flatMap(types -> changed(types, column)))
+                                    ? tooNew(ValueSpaces.since(target, column), column, version)
+                                    : mapping.flatMap(
+                                        types -> changed(types, column, target, version)))
                                 .stream()
                                     .map(
                                         problem ->
@@ -111,12 +111,19 @@ public final class ColumnTypeCheck extends SourceColumnsCheck {
     return findings;
   }
 
-  private static Optional<Finding> changed(TypeMapping types, Column column) {
-    Optional<Mapped> mapped = types.of(column);
+  private static Optional<Finding> changed(
+      TypeMapping types, Column column, DatabaseEngine target, Version version) {
+    Optional<Mapped> mapped =
+        types.of(column).map(type -> Families.isMySql(target) ? type.withinLimits(column) : type);
     if (mapped.isEmpty()) {
       return Optional.of(at(UNKNOWN, column));
     }
     Mapped type = mapped.get();
+    Optional<Finding> tooNew = tooNew(ValueSpaces.since(target, type.target()), column, version);
+    return tooNew.isPresent() ? tooNew : told(column, type);
+  }
+
+  private static Optional<Finding> told(Column column, Mapped type) {
     return switch (type.fidelity()) {
       case SAME, WIDENED -> Optional.empty();
       case EDGE -> Optional.of(at(UNUSUAL, column, type));
@@ -125,8 +132,8 @@ public final class ColumnTypeCheck extends SourceColumnsCheck {
     };
   }
 
-  private static Optional<Finding> tooNew(DatabaseEngine engine, Column column, Version version) {
-    return ValueSpaces.since(engine, column)
+  private static Optional<Finding> tooNew(Optional<String> first, Column column, Version version) {
+    return first
         .filter(since -> since.equals("never") || version.compareTo(Version.parse(since)) < 0)
         .map(
             since ->

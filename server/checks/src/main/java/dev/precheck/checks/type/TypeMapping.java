@@ -21,7 +21,15 @@ public final class TypeMapping {
    * @param target the type that holds it, in words of the target's DDL
    * @param change what is lost, as a sentence; empty if nothing is
    */
-  public record Mapped(String target, Fidelity fidelity, String change) {}
+  public record Mapped(String target, Fidelity fidelity, String change) {
+
+    /** The same for a column that is too large for the type in MySQL and MariaDB. */
+    public Mapped withinLimits(Column column) {
+      return TypeLimits.exceeded(target, column)
+          .map(change -> new Mapped("none", Fidelity.UNSUPPORTED, change))
+          .orElse(this);
+    }
+  }
 
   private static final Map<String, Map<String, Mapped>> ALL =
       Map.of(

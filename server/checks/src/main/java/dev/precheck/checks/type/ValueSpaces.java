@@ -55,4 +55,12 @@ public final class ValueSpaces {
   public static Optional<String> since(DatabaseEngine engine, Column column) {
     return of(engine, column).map(ValueSpace::since).filter(version -> !version.isEmpty());
   }
+
+  /** The same of a type that a mapping names. */
+  public static Optional<String> since(DatabaseEngine engine, String type) {
+    return Optional.ofNullable(ALL.get(engine))
+        .map(spaces -> spaces.byName.get(type))
+        .map(ValueSpace::since)
+        .filter(version -> !version.isEmpty());
+  }
 }

@@ -2,6 +2,7 @@ package dev.precheck.checks.column;
 
 import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.server;
+import static dev.precheck.checks.Rows.table;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
 
@@ -10,6 +11,7 @@ import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Columns;
@@ -39,6 +41,26 @@ class ColumnTypeCheckTest extends CheckCases {
             .reports(ColumnTypeCheck.UNUSUAL, "0000-00-00"),
         with("a type that is not there", FROM_POSTGRESQL, postgresql("tsvector"))
             .reports(ColumnTypeCheck.UNSUPPORTED, "FULLTEXT"),
+        with("a long CHAR", FROM_POSTGRESQL, postgresql("bpchar(300)"))
+            .reports(ColumnTypeCheck.UNSUPPORTED, "at most 255 characters"),
+        with("a CHAR", FROM_POSTGRESQL, postgresql("bpchar(255)")).passes(),
+        with("many digits", FROM_POSTGRESQL, postgresql("numeric(66,2)"))
+            .reports(ColumnTypeCheck.UNSUPPORTED, "at most 65 digits"),
+        with("many of them after the point", FROM_POSTGRESQL, postgresql("numeric(40,31)"))
+            .reports(ColumnTypeCheck.UNSUPPORTED, "0 to 30"),
+        with("as many as there may be", FROM_POSTGRESQL, postgresql("numeric(65,30)"))
+            .reports(ColumnTypeCheck.UNUSUAL, "NaN"),
+        with("many bits", FROM_POSTGRESQL, postgresql("bit(65)"))
+            .reports(ColumnTypeCheck.UNSUPPORTED, "at most 64 bits"),
+        with("bits", FROM_POSTGRESQL, postgresql("bit(64)")).passes(),
+        with(
+                "a type that MariaDB has later",
+                FROM_POSTGRESQL.to(DatabaseEngine.MARIADB),
+                postgresql("uuid"))
+            .reports(ColumnTypeCheck.TOO_NEW, "since 10.7; the target is 10.6"),
+        with("the table is there", FROM_POSTGRESQL, postgresql("tsvector"))
+            .target(Table.FACET, table("shop", "t"))
+            .passes(),
         with("a type of an extension that nobody knows", FROM_POSTGRESQL, postgresql("ltree"))
             .reports(ColumnTypeCheck.UNSUPPORTED),
         with("a type of MySQL that nobody knows", TO_POSTGRESQL, mysql("future"))
@@ -57,6 +79,7 @@ class ColumnTypeCheckTest extends CheckCases {
         given("columns are hidden", Side.SOURCE, TO_POSTGRESQL.build())
             .source(Server.FACET, server("MySQL", "8.0.36"))
             .target(Server.FACET, server("PostgreSQL", "18.0"))
+            .target(Table.FACET)
             .refused(Side.SOURCE, Column.FACET)
             .cannotTell(),
         given("nothing is known of the pair", Side.SOURCE, ONE.from(DatabaseEngine.H2).build())
@@ -68,7 +91,8 @@ class ColumnTypeCheckTest extends CheckCases {
     return given(name, Side.SOURCE, plan.build())
         .source(Server.FACET, server("MySQL", "8.0.36"))
         .source(Column.FACET, column)
-        .target(Server.FACET, server("any", "10.6.4"));
+        .target(Server.FACET, server("any", "10.6.4"))
+        .target(Table.FACET);
   }
 
   private static Column mysql(String type) {
