@@ -31,6 +31,13 @@ public final class Families {
     return areOne(migration.source().engine(), migration.target().engine());
   }
 
+  /** Of those plans, those that leave MySQL or MariaDB for PostgreSQL. */
+  public static When fromMySqlToPostgreSql(When when) {
+    return when.and(
+        "from MySQL or MariaDB to PostgreSQL",
+        plan -> isMySql(plan.source().engine()) && isPostgreSql(plan.target().engine()));
+  }
+
   /** Of those plans, those whose source and target are both of a family that is known here. */
   public static When known(When when) {
     Set<String> families = Set.of(MYSQL, POSTGRESQL);

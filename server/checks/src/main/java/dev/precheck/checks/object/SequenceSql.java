@@ -26,6 +26,19 @@ final class SequenceSql {
     return maximum <= Integer.MAX_VALUE ? "integer" : "bigint";
   }
 
+  /** Lets the sequence of a column go on behind its highest value, if there is one. */
+  static String setByColumn(DatabaseEngine engine, QualifiedName table, String column) {
+    String quoted = engine.quoted(table);
+    return "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence("
+        + literal(quoted)
+        + ", "
+        + literal(column)
+        + "), max("
+        + engine.quoted(column)
+        + ")) FROM "
+        + quoted;
+  }
+
   /** Lets a sequence go on behind a value. */
   static String set(DatabaseEngine engine, QualifiedName sequence, long value) {
     return "SELECT pg_catalog.setval(" + literal(engine.quoted(sequence)) + ", " + value + ")";

@@ -122,17 +122,8 @@ record SourceSequences(CheckContext context, SelectedNames selected, TargetObjec
   /** What moves the sequence of a column beyond its values, or as far as the source's is now. */
   private String moveOn(Sequence sequence, SelectedObject object) {
     DatabaseEngine engine = context.migration().target().engine();
-    String table = engine.quoted(object.target());
-    String column = engine.quoted(sequence.columnName());
     return sequence.owned()
-        ? "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence("
-            + SequenceSql.literal(table)
-            + ", "
-            + SequenceSql.literal(sequence.columnName())
-            + "), max("
-            + column
-            + ")) FROM "
-            + table
+        ? SequenceSql.setByColumn(engine, object.target(), sequence.columnName())
         : SequenceSql.set(engine, target.nameOf(sequence.qualified()), sequence.lastValue());
   }
 }

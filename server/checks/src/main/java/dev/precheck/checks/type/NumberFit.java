@@ -10,6 +10,9 @@ final class NumberFit {
   /** How many decimal digits a mantissa of so many bits keeps, whatever they are. */
   private static final double DIGITS_PER_BIT = Math.log10(2);
 
+  /** A million values a second come there in 290,000 years. */
+  private static final BigDecimal COUNTERS_END = BigDecimal.valueOf(Long.MAX_VALUE);
+
   private NumberFit() {}
 
   static Fit of(Sized source, Sized target) {
@@ -50,6 +53,9 @@ final class NumberFit {
       case INTEGER -> {
         BigDecimal from = target.lowest().orElseThrow();
         BigDecimal to = target.highest().orElseThrow();
+        if (source.isCounted() && from.compareTo(low) <= 0 && isBeyondCounters(to, high)) {
+          yield Fit.edge("Values above " + to + " are refused.");
+        }
         if (from.compareTo(low) > 0 || to.compareTo(high) < 0) {
           yield Fit.lossy(
               target.fullType()
@@ -83,6 +89,11 @@ final class NumberFit {
               : Fit.lossy("Other numbers than 0 and 1 are refused.");
       default -> Fit.other(source, target);
     };
+  }
+
+  /** Whether a type ends before another, but where no counter comes. */
+  private static boolean isBeyondCounters(BigDecimal to, BigDecimal high) {
+    return to.compareTo(high) < 0 && to.compareTo(COUNTERS_END) >= 0;
   }
 
   private static Fit decimal(Sized source, Sized target) {

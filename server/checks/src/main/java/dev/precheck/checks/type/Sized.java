@@ -2,6 +2,7 @@ package dev.precheck.checks.type;
 
 import dev.precheck.checks.type.ValueSpace.Kind;
 import dev.precheck.spi.Column;
+import dev.precheck.spi.Column.Identity;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,11 @@ record Sized(ValueSpace space, Column column) {
 
   boolean isTime() {
     return TIMES.contains(kind());
+  }
+
+  /** Whether the server counts its values up. */
+  boolean isCounted() {
+    return column.identity() == Identity.AUTO_INCREMENT;
   }
 
   boolean hasLabels() {

@@ -2,6 +2,8 @@ package dev.precheck.checks.type;
 
 import dev.precheck.checks.Families;
 import dev.precheck.spi.Column;
+import dev.precheck.spi.Column.Identity;
+import dev.precheck.spi.Column.TypeKind;
 import dev.precheck.spi.DatabaseEngine;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,12 +78,29 @@ public final class TypeMapping {
    * @return empty for a type that nothing is known of
    */
   public Optional<Mapped> of(Column column) {
-    Mapped listed = bySource.getOrDefault(TypeName.of(column), bySource.get(TypeName.OTHER));
+    String name = TypeName.of(column);
+    Mapped counted = bySource.get(name + TypeName.COUNTED);
+    if (counted != null && column.identity() == Identity.AUTO_INCREMENT) {
+      return Optional.of(counted);
+    }
+    Mapped listed = bySource.getOrDefault(name, bySource.get(TypeName.OTHER));
     if (listed != null) {
       return Optional.of(listed);
     }
     return oneFamily && ValueSpaces.of(source, column).isPresent()
         ? Optional.of(new Mapped(column.fullType(), Fidelity.SAME, ""))
         : Optional.empty();
+  }
+
+  /**
+   * The type of what becomes of a column, in words of the target's DDL; of a domain the type of
+   * what it is over.
+   *
+   * @return empty for a type that nothing is known of
+   */
+  public Optional<String> targetType(Column column) {
+    return column.typeKind() == TypeKind.DOMAIN
+        ? Optional.ofNullable(bySource.get(column.baseType())).map(Mapped::target)
+        : of(column).map(Mapped::target);
   }
 }

@@ -9,6 +9,9 @@ final class TypeName {
   /** Every type that has no line of its own. */
   static final String OTHER = "OTHER";
 
+  /** Behind the name of a type, for a line about the columns of it that are counted up. */
+  static final String COUNTED = " auto_increment";
+
   private TypeName() {}
 
   /**

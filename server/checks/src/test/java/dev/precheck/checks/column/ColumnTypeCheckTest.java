@@ -7,6 +7,7 @@ import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
 
 import dev.precheck.spi.Column;
+import dev.precheck.spi.Column.Identity;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Server;
@@ -35,6 +36,13 @@ class ColumnTypeCheckTest extends CheckCases {
         hidden(with("columns are hidden", ONE, mysql("int"))),
         with("types that are the same", ONE, mysql("int")).passes(),
         with("a type that holds more", TO_POSTGRESQL, mysql("bigint unsigned")).passes(),
+        with(
+                "a counter, which has to be an integer",
+                TO_POSTGRESQL,
+                Columns.mysql("shop.t", "c", "bigint unsigned")
+                    .counted(Identity.AUTO_INCREMENT)
+                    .build())
+            .reports(ColumnTypeCheck.UNUSUAL, "becomes bigint on PostgreSQL"),
         with("a type that loses something", TO_POSTGRESQL, mysql("time"))
             .reports(ColumnTypeCheck.LOSSY, "shop.t.c is time and becomes time on PostgreSQL"),
         with("all but unusual values", TO_POSTGRESQL, mysql("datetime"))

@@ -9,6 +9,7 @@ import static dev.precheck.testkit.Plans.plan;
 
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Column.Generation;
+import dev.precheck.spi.Column.Identity;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Migration;
 import dev.precheck.spi.ObjectKind;
@@ -55,6 +56,18 @@ class TableStructureMatchCheckTest extends CheckCases {
                 TO_POSTGRESQL,
                 mysql("int").build(),
                 postgresql("int2").build())
+            .reports(TableStructureMatchCheck.NARROWER),
+        between(
+                "a counter, which ends where no counter comes",
+                TO_POSTGRESQL,
+                mysql("bigint unsigned").counted(Identity.AUTO_INCREMENT).build(),
+                postgresql("int8").build())
+            .passes(),
+        between(
+                "the same of a column that is not counted",
+                TO_POSTGRESQL,
+                mysql("bigint unsigned").build(),
+                postgresql("int8").build())
             .reports(TableStructureMatchCheck.NARROWER),
         between(
                 "a type that nobody knows",

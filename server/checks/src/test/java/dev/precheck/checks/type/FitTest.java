@@ -164,6 +164,28 @@ class FitTest {
         .isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bigint unsigned    | int8               | EDGE",
+        "bigint unsigned    | int4               | LOSSY",
+        "bigint unsigned    | numeric(20)        | WIDENED",
+        "bigint             | int8               | SAME",
+        "int unsigned       | int8               | WIDENED",
+        "int unsigned       | int4               | LOSSY",
+      })
+  void ofCountersThatComeToPostgreSql(String source, String target, Fidelity expected) {
+    Column counter =
+        Columns.mysql("s.t", "c", source).counted(Column.Identity.AUTO_INCREMENT).build();
+
+    assertThat(
+            Fit.of(DatabaseEngine.MYSQL, counter, DatabaseEngine.POSTGRESQL, postgresql(target))
+                .orElseThrow()
+                .fidelity())
+        .isEqualTo(expected);
+  }
+
   @Test
   void whatNoTableKnowsFitsItselfOnly() {
     Column money = postgresql("currency");

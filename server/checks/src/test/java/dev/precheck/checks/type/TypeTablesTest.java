@@ -18,6 +18,8 @@ class TypeTablesTest {
   private static final Set<String> SORTS =
       Set.of("ARRAY", "DOMAIN", "ENUM", "COMPOSITE", "RANGE", "OTHER", "numeric any");
 
+  private static final String COUNTED = "bigint unsigned" + TypeName.COUNTED;
+
   static Stream<String> pairs() {
     return Stream.of(
         "mysql-postgresql",
@@ -45,14 +47,17 @@ class TypeTablesTest {
     String file = pair.startsWith("postgresql") ? "postgresql.types" : "mysql.types";
     Set<String> known = new HashSet<>(names(file));
     known.addAll(SORTS);
+    known.add(COUNTED);
 
     assertThat(known).containsAll(TypeMapping.read(pair).keySet());
   }
 
   @Test
   void everyTypeOfMySqlHasALine() {
-    assertThat(TypeMapping.read("mysql-postgresql").keySet())
-        .containsExactlyInAnyOrderElementsOf(names("mysql.types"));
+    Set<String> types = new HashSet<>(names("mysql.types"));
+    types.add(COUNTED);
+
+    assertThat(TypeMapping.read("mysql-postgresql").keySet()).isEqualTo(types);
   }
 
   @ParameterizedTest
