@@ -2,51 +2,33 @@ package dev.precheck.checks.column;
 
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
-import dev.precheck.checks.Families;
 import dev.precheck.checks.HiddenColumns;
-import dev.precheck.checks.Settings;
 import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
 import dev.precheck.spi.Column;
-import dev.precheck.spi.Column.DefaultKind;
 import dev.precheck.spi.Column.Identity;
-import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.Read;
+import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
-import dev.precheck.spi.Version;
 import dev.precheck.spi.When;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * RDB_DEFAULT_EXPRESSION: the target takes the defaults of the source's columns. MySQL takes
- * expressions since 8.0.13 (manual, 11.6), before only the time.
+ * RDB_DEFAULT_EXPRESSION: the target takes the defaults of the source's columns, and the values
+ * that updates give them.
  */
 @AutoService(Check.class)
 public final class DefaultExpressionCheck extends SourceColumnsCheck {
-
-  private static final Version EXPRESSIONS_IN_MYSQL = Version.parse("8.0.13");
-
-  /** The time of the statement, which every database has under these names. */
-  private static final Pattern NOW =
-      Pattern.compile(
-          "(now\\(\\)|\\(?current_timestamp(\\(\\d?\\))?\\)?|localtimestamp(\\(\\d?\\))?|current_date(\\(\\))?|curdate\\(\\))",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern ZERO_DATE =
-      Pattern.compile("'?(0000-\\d\\d-\\d\\d|\\d{4}-00|\\d{4}-\\d\\d-00).*");
 
   static final Problem OTHER_DIALECT =
       Problem.warning(
@@ -65,12 +47,37 @@ public final class DefaultExpressionCheck extends SourceColumnsCheck {
           "DEFAULT_IS_ZERO_DATE",
           "The default of {column} is a date with a zero year, month or day, which the target refuses.",
           "Give the column another default, such as NULL.");
+  static final Problem NO_DEFAULT =
+      Problem.error(
+          "DEFAULT_OF_LARGE_TYPE",
+          "{column} has a default and becomes {becomes}, which MySQL gives no default before 8.0.13"
+              + " (error 1101); the target is {version}.",
+          "Drop the default and let the application give the value, make the column a varchar, or"
+              + " migrate to a newer version.");
+  static final Problem PARENTHESES =
+      Problem.warning(
+          "DEFAULT_NEEDS_PARENTHESES",
+          "{column} becomes {becomes}, whose default MySQL takes only as an expression in parentheses,"
+              + " which {source} does not write.",
+          "See that whatever creates the table writes them, as in DEFAULT ('') or DEFAULT"
+              + " (CURRENT_DATE), or create it on the target by hand.");
+  static final Problem ON_UPDATE =
+      Problem.warning(
+          "ON_UPDATE_NOT_ON_TARGET",
+          "{column} is set to the time by each update (ON UPDATE CURRENT_TIMESTAMP), which {target}"
+              + " does not have: there it stays as it is.",
+          "Create a trigger on the target at the switch, and not before: it would change rows that"
+              + " arrive. {statements}");
 
   static final CheckType TYPE =
       CheckType.of("RDB_DEFAULT_EXPRESSION")
           .title("Column default")
-          .condition("The target takes the default of every column that is to be created there.")
-          .why("A table is not created if the target refuses the default of one column.")
+          .condition(
+              "The target takes the default of every column that is to be created there, and sets to"
+                  + " the time what the source sets.")
+          .why(
+              "A table is not created if the target refuses the default of one column; a time that is"
+                  + " not set any more is found out late.")
           .when(When.anyOf(Phase.STRUCTURE))
           .on(
               Side.SOURCE,
@@ -78,8 +85,15 @@ public final class DefaultExpressionCheck extends SourceColumnsCheck {
                   Needs.reading(Server.FACET, Column.FACET)
                       .and(Read.target(Server.FACET))
                       .and(Read.target(Setting.FACET))))
-          .reports(OTHER_DIALECT, NO_EXPRESSIONS, ZERO, HiddenColumns.PROBLEM)
-          .skippable("The table is not created on the target.")
+          .reports(
+              OTHER_DIALECT,
+              NO_EXPRESSIONS,
+              ZERO,
+              NO_DEFAULT,
+              PARENTHESES,
+              ON_UPDATE,
+              HiddenColumns.PROBLEM)
+          .skippable("The table is not created on the target, or updates do not set the time.")
           .removable()
           .primaryOnly()
           .build();
@@ -91,70 +105,36 @@ public final class DefaultExpressionCheck extends SourceColumnsCheck {
 
   @Override
   protected List<Finding> look(CheckContext context) {
-    Target target = Target.of(context);
-    DatabaseEngine source = context.migration().source().engine();
+    TargetDefaults target = TargetDefaults.of(context);
     List<Finding> findings = new ArrayList<>();
     BySelection.columns(context, Side.SOURCE)
         .forEach(
             (table, columns) ->
                 columns.stream()
                     .filter(column -> column.identity() == Identity.NONE)
-                    .forEach(
+                    .flatMap(
                         column ->
-                            target
-                                .problem(source, column)
-                                .map(problem -> at(problem, column, source, target).about(table))
-                                .ifPresent(findings::add)));
+                            target.problems(column).stream()
+                                .map(problem -> at(problem, table, column, target)))
+                    .forEach(findings::add));
     return findings;
   }
 
-  private static Finding at(Problem problem, Column column, DatabaseEngine source, Target target) {
+  private static Finding at(
+      Problem problem, SelectedObject table, Column column, TargetDefaults target) {
     ObjectRef ref = column.ref(Side.SOURCE);
-    return problem
-        .at(ref)
-        .with("column", ref)
-        .with("source", source.label())
-        .with("target", target.engine().label())
-        .with("version", target.version());
-  }
-
-  private record Target(DatabaseEngine engine, Version version, boolean refusesZeroDates) {
-
-    static Target of(CheckContext context) {
-      DatabaseEngine engine = context.migration().target().engine();
-      boolean mysql = Families.isMySql(engine);
-      return new Target(
-          engine,
-          context.target().row(Server.FACET).number(),
-          !mysql || refusesZeroDates(Settings.of(context.target()).required("sql_mode")));
-    }
-
-    private static boolean refusesZeroDates(String modes) {
-      List<String> all = List.of(modes.toUpperCase(Locale.ROOT).split(","));
-      boolean strict = all.contains("STRICT_TRANS_TABLES") || all.contains("STRICT_ALL_TABLES");
-      return strict && (all.contains("NO_ZERO_DATE") || all.contains("NO_ZERO_IN_DATE"));
-    }
-
-    Optional<Problem> problem(DatabaseEngine source, Column column) {
-      if (column.defaultKind() == DefaultKind.LITERAL) {
-        return refusesZeroDates
-                && isTime(column)
-                && ZERO_DATE.matcher(column.defaultValue()).matches()
-            ? Optional.of(ZERO)
-            : Optional.empty();
-      } else if (column.defaultKind() == DefaultKind.NONE
-          || NOW.matcher(column.defaultValue()).matches()) {
-        return Optional.empty();
-      } else if (!Families.areOne(source, engine)) {
-        return Optional.of(OTHER_DIALECT);
-      }
-      boolean old =
-          engine.equals(DatabaseEngine.MYSQL) && version.compareTo(EXPRESSIONS_IN_MYSQL) < 0;
-      return old ? Optional.of(NO_EXPRESSIONS) : Optional.empty();
-    }
-
-    private static boolean isTime(Column column) {
-      return column.typeName().startsWith("date") || column.typeName().startsWith("timestamp");
-    }
+    Finding finding =
+        problem
+            .at(ref)
+            .about(table)
+            .with("column", ref)
+            .with("source", target.source().label())
+            .with("target", target.engine().label())
+            .with("version", target.version())
+            .with("becomes", target.becomes(column).orElse(column.fullType()));
+    return problem.equals(ON_UPDATE)
+        ? finding.with(
+            "statements", OnUpdateTrigger.statements(target.engine(), table.target(), column))
+        : finding;
   }
 }

@@ -8,6 +8,7 @@ import static dev.precheck.testkit.Plans.plan;
 
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Column.Identity;
+import dev.precheck.spi.Column.TypeKind;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Setting;
@@ -22,6 +23,8 @@ class DefaultExpressionCheckTest extends CheckCases {
 
   private static final Plans ONE = plan().tables("shop.t");
   private static final Plans TO_POSTGRESQL = ONE.to(DatabaseEngine.POSTGRESQL);
+  private static final Plans FROM_MARIADB = ONE.from(DatabaseEngine.MARIADB);
+  private static final String DAY = "curdate()";
   private static final String STRICT = "STRICT_TRANS_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE";
 
   DefaultExpressionCheckTest() {
@@ -60,12 +63,88 @@ class DefaultExpressionCheckTest extends CheckCases {
                 "")
             .passes(),
         with("a date", ONE, column("date").literal("2020-10-10")).passes(),
+        with("the time of updates", TO_POSTGRESQL, updated("c"))
+            .reports(
+                DefaultExpressionCheck.ON_UPDATE, "shop.t.c is set to the time by each update"),
+        with("the time of updates, by a trigger", TO_POSTGRESQL, updated("c"))
+            .reports(
+                DefaultExpressionCheck.ON_UPDATE,
+                "CREATE FUNCTION \"shop\".\"t_c_on_update\"() RETURNS trigger LANGUAGE plpgsql AS"
+                    + " 'BEGIN NEW.\"c\" := now(); RETURN NEW; END'; CREATE TRIGGER"
+                    + " \"t_c_on_update\" BEFORE UPDATE ON \"shop\".\"t\" FOR EACH ROW WHEN (NEW IS"
+                    + " DISTINCT FROM OLD AND NEW.\"c\" IS NOT DISTINCT FROM OLD.\"c\") EXECUTE"
+                    + " FUNCTION \"shop\".\"t_c_on_update\"()"),
+        with("the time of updates in a column of an odd name", TO_POSTGRESQL, updated("o'c"))
+            .reports(DefaultExpressionCheck.ON_UPDATE, "NEW.\"o''c\" := now()"),
+        with(
+                "the time of updates and a zero date",
+                TO_POSTGRESQL,
+                updated("c").literal("0000-00-00"))
+            .reports(DefaultExpressionCheck.ZERO, DefaultExpressionCheck.ON_UPDATE),
+        with("the time of updates between two of a kind", ONE, updated("c")).passes(),
+        toMySql("a text", "8.0.36", row("text").literal("'new'::text"))
+            .reports(DefaultExpressionCheck.PARENTHESES, "shop.t.c becomes longtext"),
+        toMySql("a text for an older one", "8.0.12", row("text").literal("'new'::text"))
+            .reports(DefaultExpressionCheck.NO_DEFAULT, "the target is 8.0.12"),
+        toMySql("a document", "8.0.36", row("jsonb").literal("'{}'::jsonb"))
+            .reports(DefaultExpressionCheck.PARENTHESES, "becomes json"),
+        toMySql("a list", "8.0.36", row("_text").of(TypeKind.ARRAY, "text").literal("'{}'::text[]"))
+            .reports(DefaultExpressionCheck.PARENTHESES),
+        toMySql(
+                "a text of a domain",
+                "8.0.36",
+                row("name").of(TypeKind.DOMAIN, "text").literal("'new'::text"))
+            .reports(DefaultExpressionCheck.PARENTHESES),
+        toMySql("a text without a default", "8.0.12", row("text")).passes(),
+        toMySql("a short text", "8.0.12", row("varchar(20)").literal("'a'::character varying"))
+            .passes(),
+        toMySql("the time", "8.0.12", row("timestamptz").expression("now()")).passes(),
+        toMySql("the day", "8.0.36", row("date").expression("CURRENT_DATE"))
+            .reports(DefaultExpressionCheck.PARENTHESES),
+        toMySql("the day for an older one", "8.0.12", row("date").expression("CURRENT_DATE"))
+            .reports(DefaultExpressionCheck.NO_EXPRESSIONS),
+        toMySql("the time in a day", "8.0.36", row("date").expression("now()"))
+            .reports(DefaultExpressionCheck.PARENTHESES),
+        toMySql("the day in a time", "8.0.36", row("timestamp").expression("CURRENT_DATE"))
+            .reports(DefaultExpressionCheck.PARENTHESES),
+        with("the day from MySQL, which writes parentheses", ONE, column("date").expression(DAY))
+            .passes(),
+        with("the day for PostgreSQL", TO_POSTGRESQL, column("date").expression(DAY)).passes(),
+        with("a text for MariaDB", ONE.to(DatabaseEngine.MARIADB), column("text").literal("'a'"))
+            .passes(),
+        with("a text from MariaDB", FROM_MARIADB, column("text").literal("'a'"))
+            .reports(DefaultExpressionCheck.PARENTHESES, "which MariaDB does not write"),
+        with("the day from MariaDB", FROM_MARIADB, column("date").expression(DAY))
+            .reports(DefaultExpressionCheck.PARENTHESES),
+        with("a function from MariaDB", FROM_MARIADB, column("varchar(36)").expression("uuid()"))
+            .reports(DefaultExpressionCheck.PARENTHESES),
+        with("a sum from MariaDB", FROM_MARIADB, column("int").expression("(1 + 1)")).passes(),
+        with("a sequence from MariaDB", FROM_MARIADB, column("int").expression("nextval(`s`.`q`)"))
+            .passes(),
+        with(
+                "the time from MariaDB",
+                FROM_MARIADB,
+                column("datetime").expression("current_timestamp()"))
+            .passes(),
         given("columns are hidden", Side.SOURCE, ONE.build())
             .source(Server.FACET, server("MySQL", "8.0.36"))
             .target(Server.FACET, server("MySQL", "8.0.36"))
             .target(Setting.FACET, setting("sql_mode", ""))
             .refused(Side.SOURCE, Column.FACET)
             .cannotTell());
+  }
+
+  private static Columns updated(String name) {
+    return Columns.mysql("shop.t", name, "datetime").expression("CURRENT_TIMESTAMP").onUpdate();
+  }
+
+  private static Columns row(String type) {
+    return Columns.postgresql("shop.t", "c", type);
+  }
+
+  private static CheckCase toMySql(String name, String version, Columns column) {
+    Plans plan = ONE.from(DatabaseEngine.POSTGRESQL);
+    return target(name + " from PostgreSQL", plan, column, version, STRICT);
   }
 
   private static Columns column(String type) {

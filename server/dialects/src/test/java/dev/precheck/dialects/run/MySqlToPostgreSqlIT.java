@@ -6,6 +6,7 @@ import static dev.precheck.testkit.db.TestDatabase.MARIADB_11_4;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_5_7;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_8_0;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_9_7;
+import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_14;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_18;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -60,6 +61,29 @@ class MySqlToPostgreSqlIT {
     stage.onTarget("CREATE TABLE t (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY)");
     assertThatThrownBy(() -> stage.onTarget("CREATE TABLE u (t numeric(20) REFERENCES t (id))"))
         .hasMessageContaining("cannot be implemented");
+  }
+
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
+  void updatesSetTheTimeByATrigger(TestDatabase database) {
+    ObjectStage stage =
+        ObjectStage.between(database, POSTGRESQL_14)
+            .onSource(
+                "CREATE TABLE t (id INT PRIMARY KEY, n INT, `setAt` DATETIME NOT NULL"
+                    + " DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP)");
+
+    Report report = stage.check(stage.allBut());
+    assertThat(stage.onSource(report, "RDB_DEFAULT_EXPRESSION"))
+        .isEqualTo("WARNING ON_UPDATE_NOT_ON_TARGET(t.setAt)");
+    String old = "'2020-02-02'";
+    stage.onTarget(
+        "CREATE TABLE t (id int PRIMARY KEY, n int, \"setAt\" timestamp)",
+        statement(report, "RDB_DEFAULT_EXPRESSION", "CREATE FUNCTION"),
+        "INSERT INTO t VALUES (1, 1, " + old + "), (2, 2, " + old + "), (3, 3, " + old + ")",
+        "UPDATE t SET n = 10 WHERE id = 1",
+        "UPDATE t SET n = 2 WHERE id = 2",
+        "UPDATE t SET n = 30, \"setAt\" = '2021-01-01' WHERE id = 3",
+        "DO $$BEGIN ASSERT (SELECT array_agg(to_char(\"setAt\", 'YYYY') ORDER BY id) FROM t)"
+            + " = ARRAY[to_char(now(), 'YYYY'), '2020', '2021']; END$$");
   }
 
   /** The statement that a remedy ends with. */
