@@ -185,6 +185,37 @@ class NamesIT {
     assertThat(summary(names(source, source, schema, "RDB_RESERVED_WORD"))).isEqualTo("PASSED");
   }
 
+  @EachDatabase({
+    TestDatabase.MYSQL_5_7,
+    TestDatabase.MYSQL_8_0,
+    TestDatabase.MYSQL_9_7,
+    TestDatabase.MARIADB_11_4
+  })
+  void namesThatStatementsDoNotFindAnyMoreAreTold(TestDatabase database) {
+    RunningDatabase source = database.start();
+    RunningDatabase target = TestDatabase.POSTGRESQL_18.start();
+    String schema = source.freshSchema("names");
+    create(source, schema, "plain", "user_id INT PRIMARY KEY");
+    create(source, schema, "ACT_RU_JOB", "id INT PRIMARY KEY, userId INT");
+    source.execute(
+        "CREATE VIEW %1$s.jobs AS SELECT USERID AS userId FROM %1$s.ACT_RU_JOB".formatted(schema));
+
+    Outcome outcome = names(source, target, schema, "RDB_NAME_CASE_FOLD");
+
+    assertThat(summary(outcome))
+        .isEqualTo(
+            "WARNING NAME_NOT_LOWER_CASE(%1$s.ACT_RU_JOB) NAME_NOT_LOWER_CASE(%1$s.jobs)"
+                .formatted(schema));
+    assertThat(outcome.findings().get(0).message()).contains(": ACT_RU_JOB, userId.");
+    assertThat(source.query("SELECT USERID FROM " + schema + ".ACT_RU_JOB")).isEmpty();
+    String there = target.freshSchema("names");
+    create(target, there, "ACT_RU_JOB", "id INT, \"userId\" INT");
+    String quoted = quoted(target, there, "ACT_RU_JOB");
+    assertThat(target.query("SELECT \"userId\" FROM " + quoted)).isEmpty();
+    assertThatThrownBy(() -> target.query("SELECT userId FROM " + quoted))
+        .hasMessageContaining("column \"userid\" does not exist");
+  }
+
   @EachDatabase({TestDatabase.MYSQL_8_0, TestDatabase.MYSQL_9_7, TestDatabase.MARIADB_11_4})
   void columnsThatAreHiddenAreNotPassed(TestDatabase database) {
     RunningDatabase server = database.start();
