@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
 import dev.precheck.checks.HiddenColumns;
 import dev.precheck.checks.SourceColumnsCheck;
+import dev.precheck.checks.ToCreate;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -22,6 +23,7 @@ import dev.precheck.spi.Side;
 import dev.precheck.spi.When;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * RDB_DEFAULT_EXPRESSION: the target takes the defaults of the source's columns, and the values
@@ -81,10 +83,9 @@ public final class DefaultExpressionCheck extends SourceColumnsCheck {
           .when(When.anyOf(Phase.STRUCTURE))
           .on(
               Side.SOURCE,
-              seeing(
-                  Needs.reading(Server.FACET, Column.FACET)
-                      .and(Read.target(Server.FACET))
-                      .and(Read.target(Setting.FACET))))
+              ToCreate.seeing(
+                  seeing(
+                      Needs.reading(Server.FACET, Column.FACET).and(Read.target(Setting.FACET)))))
           .reports(
               OTHER_DIALECT,
               NO_EXPRESSIONS,
@@ -106,6 +107,7 @@ public final class DefaultExpressionCheck extends SourceColumnsCheck {
   @Override
   protected List<Finding> look(CheckContext context) {
     TargetDefaults target = TargetDefaults.of(context);
+    Predicate<SelectedObject> created = ToCreate.on(context);
     List<Finding> findings = new ArrayList<>();
     BySelection.columns(context, Side.SOURCE)
         .forEach(
@@ -115,6 +117,8 @@ public final class DefaultExpressionCheck extends SourceColumnsCheck {
                     .flatMap(
                         column ->
                             target.problems(column).stream()
+                                // Whether a table that is there has a trigger for it is not known.
+                                .filter(problem -> created.test(table) || problem.equals(ON_UPDATE))
                                 .map(problem -> at(problem, table, column, target)))
                     .forEach(findings::add));
     return findings;

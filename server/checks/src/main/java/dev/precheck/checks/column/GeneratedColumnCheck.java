@@ -46,6 +46,13 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
           "{column} is computed when it is read, which PostgreSQL can since 18; the target is {version}.",
           "Create the column on the target as STORED.");
 
+  static final Problem NOT_NULL =
+      Problem.error(
+          "GENERATED_COLUMN_IS_NOT_NULL",
+          "{column} is a generated column with NOT NULL, which {target} does not accept.",
+          "Drop NOT NULL from {column} on the source, or create the table on the target beforehand"
+              + " without it.");
+
   static final CheckType TYPE =
       CheckType.of("RDB_GENERATED_COLUMN")
           .title("Generated column")
@@ -55,7 +62,7 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
                   + " that was written for the source.")
           .when(When.anyOf(Phase.STRUCTURE))
           .on(Side.SOURCE, ToCreate.seeing(seeing(Needs.reading(Server.FACET, Column.FACET))))
-          .reports(EXPRESSION, VIRTUAL, HiddenColumns.PROBLEM)
+          .reports(EXPRESSION, VIRTUAL, NOT_NULL, HiddenColumns.PROBLEM)
           .skippable("The table is not created, or the column has other values than on the source.")
           .removable()
           .primaryOnly()
@@ -92,6 +99,9 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
     ObjectRef ref = column.ref(Side.SOURCE);
     if (!Families.areOne(source, target)) {
       return Optional.of(EXPRESSION.at(ref).with("column", ref));
+    }
+    if (!source.equals(target) && target.equals(DatabaseEngine.MARIADB) && !column.nullable()) {
+      return Optional.of(NOT_NULL.at(ref).with("column", ref));
     }
     return column.generation() == Generation.VIRTUAL && noVirtual
         ? Optional.of(VIRTUAL.at(ref).with("column", ref))

@@ -2,6 +2,7 @@ package dev.precheck.checks.column;
 
 import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.server;
+import static dev.precheck.checks.Rows.table;
 import static dev.precheck.checks.SettingRows.setting;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
@@ -13,6 +14,7 @@ import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Columns;
@@ -40,6 +42,9 @@ class DefaultExpressionCheckTest extends CheckCases {
         with("the time", TO_POSTGRESQL, column("datetime").expression("CURRENT_TIMESTAMP(3)"))
             .passes(),
         with("an expression", ONE, column("int").expression("(1 + 1)")).passes(),
+        with("a table that is there", TO_POSTGRESQL, column("int").expression("uuid()"))
+            .target(Table.FACET, table("shop", "t"))
+            .passes(),
         with("an expression for another family", TO_POSTGRESQL, column("int").expression("uuid()"))
             .reports(DefaultExpressionCheck.OTHER_DIALECT, "in MySQL's SQL, which PostgreSQL"),
         with(
@@ -129,6 +134,7 @@ class DefaultExpressionCheckTest extends CheckCases {
         given("columns are hidden", Side.SOURCE, ONE.build())
             .source(Server.FACET, server("MySQL", "8.0.36"))
             .target(Server.FACET, server("MySQL", "8.0.36"))
+            .target(Table.FACET)
             .target(Setting.FACET, setting("sql_mode", ""))
             .refused(Side.SOURCE, Column.FACET)
             .cannotTell());
@@ -165,6 +171,7 @@ class DefaultExpressionCheckTest extends CheckCases {
         .source(Server.FACET, server("MySQL", "8.0.36"))
         .source(Column.FACET, column.build())
         .target(Server.FACET, server("any", version))
+        .target(Table.FACET)
         .target(Setting.FACET, setting("sql_mode", modes));
   }
 }

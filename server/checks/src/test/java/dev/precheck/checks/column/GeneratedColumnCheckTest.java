@@ -36,6 +36,16 @@ class GeneratedColumnCheckTest extends CheckCases {
         with("one family", ONE, Generation.VIRTUAL, "8.0.36").passes(),
         with("two families", ONE.to(DatabaseEngine.POSTGRESQL), Generation.STORED, "18.0")
             .reports(GeneratedColumnCheck.EXPRESSION, "in MySQL's SQL, which PostgreSQL"),
+        with("MariaDB", ONE.to(DatabaseEngine.MARIADB), Generation.STORED, "11.4.5").passes(),
+        with(
+                "NOT NULL, which MariaDB lacks",
+                ONE.to(DatabaseEngine.MARIADB),
+                Generation.NONE,
+                "11.4.5")
+            .source(
+                Column.FACET,
+                Columns.mysql("shop.t", "c", "int").notNull().generated(Generation.STORED).build())
+            .reports(GeneratedColumnCheck.NOT_NULL, "does not accept"),
         with("the table is there", ONE.to(DatabaseEngine.POSTGRESQL), Generation.STORED, "18.0")
             .target(Table.FACET, table("shop", "t"))
             .passes(),

@@ -8,6 +8,7 @@ import static dev.precheck.testkit.db.TestDatabase.MYSQL_9_7;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_14;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_18;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Side;
@@ -41,6 +42,16 @@ class ColumnsIT {
         .isEqualTo("FAILED EXTRA_COLUMN_WITHOUT_DEFAULT(store.odd.more)");
     shop.fix("RDB_TARGET_EXTRA_NOT_NULL", Side.TARGET);
     assertThat(shop.check("RDB_TARGET_EXTRA_NOT_NULL", Side.TARGET)).isEqualTo("PASSED");
+  }
+
+  @EachDatabase({MARIADB_10_11, MARIADB_11_4})
+  void mariaDbRefusesNotNullOfAGeneratedColumn(TestDatabase database) {
+    String table = "CREATE TABLE {s}.t (id INT PRIMARY KEY, n INT AS (id + 1) STORED NOT NULL)";
+    Shop shop = Shop.between(MYSQL_8_0, database).onSource(table);
+
+    assertThat(shop.check("RDB_GENERATED_COLUMN", Side.SOURCE))
+        .isEqualTo("FAILED GENERATED_COLUMN_IS_NOT_NULL(shop.t.n)");
+    assertThatThrownBy(() -> shop.onTarget(table)).hasMessageContaining("SQL syntax");
   }
 
   @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
