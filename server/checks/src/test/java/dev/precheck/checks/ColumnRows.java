@@ -27,6 +27,7 @@ public final class ColumnRows {
         -1,
         -1,
         true,
+        false,
         Column.DefaultKind.NONE,
         "",
         Column.Generation.NONE,

@@ -18,7 +18,9 @@ package dev.precheck.spi;
  * @param precision decimal digits of a number, fractional digits of a time; -1 if the type has none
  *     or any
  * @param scale digits after the point, of a number; -1 if the type has none or any
- * @param nullable whether it may hold NULL
+ * @param nullable whether a row may hold NULL in it
+ * @param refusesNull whether a row that is written may not; PostgreSQL has columns of both sorts
+ *     from 18 on, with a NOT NULL constraint that is not validated
  * @param defaultKind what a row gets that does not name the column
  * @param defaultValue that value as the server prints it; empty if there is none
  * @param generation whether it is computed from others, and where it is kept
@@ -44,6 +46,7 @@ public record Column(
     int precision,
     int scale,
     boolean nullable,
+    boolean refusesNull,
     DefaultKind defaultKind,
     @DataLiteral(DataLiteral.Form.EXPRESSION) String defaultValue,
     Generation generation,
@@ -108,7 +111,7 @@ public record Column(
 
   /** Whether an insert that leaves the column out fails. */
   public boolean mustBeGiven() {
-    return !nullable
+    return refusesNull
         && defaultKind == DefaultKind.NONE
         && generation == Generation.NONE
         && identity == Identity.NONE;

@@ -1,10 +1,11 @@
 package dev.precheck.spi;
 
 /**
- * A foreign key, check or exclusion constraint of a table. MariaDB shows an account that may only
- * read the table that there is a foreign key, but not what it does, and to one that may do more
- * with the child than with its parent not what the parent is. So such a key may be there twice,
- * once with {@link Action#HIDDEN} and once, perhaps, without a parent.
+ * A foreign key, check or exclusion constraint of a table, or a NOT NULL that was never checked.
+ * MariaDB shows an account that may only read the table that there is a foreign key, but not what
+ * it does, and to one that may do more with the child than with its parent not what the parent is.
+ * So such a key may be there twice, once with {@link Action#HIDDEN} and once, perhaps, without a
+ * parent.
  *
  * @param name the constraint's name; where PostgreSQL has one for each partition, only the parent's
  * @param parentSchema the schema of the table that a foreign key refers to; empty for other kinds
@@ -36,6 +37,8 @@ public record Constraint(
   public enum Kind {
     FOREIGN_KEY,
     CHECK,
+    /** Told only where it is not validated (PostgreSQL from 18 on); see {@link Column#nullable}. */
+    NOT_NULL,
     /** No two rows whose columns are in some relation (PostgreSQL). */
     EXCLUSION
   }

@@ -1,7 +1,8 @@
 package dev.precheck.spi;
 
 /**
- * What a table of PostgreSQL has beyond columns and keys; partitions are told of with their names.
+ * What a table or view of PostgreSQL has beyond columns and keys; partitions are told of with their
+ * names.
  *
  * @param unlogged whether its changes are not written to the log
  * @param foreignServer the foreign server that holds its rows; empty if it holds them itself
@@ -9,9 +10,10 @@ package dev.precheck.spi;
  *     not; one row for each parent
  * @param parentTable the table that it is a child or partition of; empty if it is not
  * @param partition whether it is a partition of that parent
- * @param extensions the extensions that it needs, by name, separated by commas
+ * @param extensions the extensions that it needs, by name, separated by commas; the types that it
+ *     uses and what those are made of count, of a view the functions that it calls
  * @param objectIdColumn a column that may refer to large objects, of type oid or lo; empty if there
- *     is none or the database holds no large object
+ *     is none, the database holds no large object, or it is a view
  */
 public record TableTraits(
     String schema,

@@ -29,11 +29,13 @@ public final class Columns {
   private int position = 1;
   private TypeKind kind = TypeKind.BASE;
   private String baseType = "";
+  private String typeSchema;
   private long characters;
   private long octets;
   private int precision = -1;
   private int scale = -1;
   private boolean nullable = true;
+  private boolean refusesNull;
   private DefaultKind defaultKind = DefaultKind.NONE;
   private String defaultValue = "";
   private Generation generation = Generation.NONE;
@@ -48,6 +50,7 @@ public final class Columns {
     this.name = name;
     this.fullType = fullType;
     this.postgreSql = postgreSql;
+    typeSchema = postgreSql ? "pg_catalog" : "";
     Matcher type = TYPE.matcher(fullType);
     if (!type.matches()) {
       throw new IllegalArgumentException(fullType);
@@ -94,6 +97,13 @@ public final class Columns {
 
   public Columns notNull() {
     nullable = false;
+    refusesNull = true;
+    return this;
+  }
+
+  /** Refuses NULL in new rows; whether older ones have it was never looked at (PostgreSQL 18). */
+  public Columns notNullNotValid() {
+    refusesNull = true;
     return this;
   }
 
@@ -102,6 +112,12 @@ public final class Columns {
     kind = sort;
     baseType = base;
     return this;
+  }
+
+  /** A type of PostgreSQL that users made, in a schema. */
+  public Columns in(String schemaOfType, TypeKind sort, String base) {
+    typeSchema = schemaOfType;
+    return of(sort, base);
   }
 
   public Columns literal(String value) {
@@ -151,7 +167,7 @@ public final class Columns {
         name,
         position,
         typeName,
-        postgreSql ? "pg_catalog" : "",
+        typeSchema,
         kind,
         baseType,
         fullType,
@@ -160,6 +176,7 @@ public final class Columns {
         precision,
         scale,
         nullable,
+        refusesNull,
         defaultKind,
         defaultValue,
         generation,

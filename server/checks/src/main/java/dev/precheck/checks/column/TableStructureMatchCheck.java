@@ -142,7 +142,7 @@ public final class TableStructureMatchCheck extends SourceColumnsCheck {
         return source.generation() == Generation.NONE ? List.of(at(COMPUTED)) : findings;
       }
       type().ifPresent(findings::add);
-      if (source.nullable() && !target.nullable()) {
+      if (source.nullable() && target.refusesNull()) {
         findings.add(at(REFUSES_NULL));
       }
       if (source.defaultKind() != DefaultKind.NONE

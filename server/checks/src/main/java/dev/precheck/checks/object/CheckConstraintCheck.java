@@ -30,7 +30,6 @@ import java.util.Optional;
 public final class CheckConstraintCheck implements Check {
 
   private static final Version MYSQL_KEEPS_CHECKS = new Version(8, 0, 16);
-  private static final Version POSTGRESQL_NOT_ENFORCED = Version.of(18, 0);
 
   static final Problem IGNORED =
       Problem.warning(
@@ -50,6 +49,12 @@ public final class CheckConstraintCheck implements Check {
           "The check constraint {constraint} of {table} has never been checked against the rows that"
               + " were there before it. If some violate it, the target refuses them.",
           "Find and correct the rows that violate it, then validate it with the fix statement.");
+  static final Problem NOT_NULL_NOT_VALIDATED =
+      Problem.warning(
+          "NOT_NULL_NOT_VALIDATED",
+          "The NOT NULL constraint {constraint} of {table} has never been checked against the rows that"
+              + " were there before it. If some hold NULL, the target refuses them.",
+          "Find and fill the rows that hold NULL, then validate it with the fix statement.");
   static final Problem NOT_ENFORCED =
       Problem.warning(
           "CHECK_ENFORCED_BY_TARGET",
@@ -78,7 +83,8 @@ public final class CheckConstraintCheck implements Check {
               Needs.reading(Server.FACET, Constraint.FACET)
                   .and(Read.target(Server.FACET))
                   .selectedObjects())
-          .reports(IGNORED, EXCLUSION, NOT_VALIDATED, NOT_ENFORCED, TRANSLATED)
+          .reports(
+              IGNORED, EXCLUSION, NOT_VALIDATED, NOT_NULL_NOT_VALIDATED, NOT_ENFORCED, TRANSLATED)
           .skippable(
               "The target accepts rows that the source would refuse, or the copy stops at rows that the"
                   + " source has.")
@@ -112,6 +118,9 @@ public final class CheckConstraintCheck implements Check {
     if (constraint.kind() == Kind.EXCLUSION) {
       return same ? Optional.empty() : Optional.of(finding(EXCLUSION, context, constraint, table));
     }
+    if (constraint.kind() == Kind.NOT_NULL) {
+      return Optional.of(notValidated(NOT_NULL_NOT_VALIDATED, context, constraint, table));
+    }
     if (family.equals("mysql") && !mariaDb && target.number().compareTo(MYSQL_KEEPS_CHECKS) < 0) {
       return constraint.enforced()
           ? Optional.of(finding(IGNORED, context, constraint, table))
@@ -121,9 +130,7 @@ public final class CheckConstraintCheck implements Check {
       return Optional.of(finding(NOT_ENFORCED, context, constraint, table));
     }
     if (!constraint.validated() && constraint.enforced()) {
-      return Optional.of(
-          finding(NOT_VALIDATED, context, constraint, table)
-              .fix(ConstraintSql.validate(context.endpoint().engine(), constraint)));
+      return Optional.of(notValidated(NOT_VALIDATED, context, constraint, table));
     }
     return same ? Optional.empty() : Optional.of(finding(TRANSLATED, context, constraint, table));
   }
@@ -132,7 +139,13 @@ public final class CheckConstraintCheck implements Check {
   private static boolean knowsNotEnforced(Server target, String family) {
     return family.equals("mysql")
         ? !target.product().equals("MariaDB")
-        : target.number().compareTo(POSTGRESQL_NOT_ENFORCED) >= 0;
+        : target.number().compareTo(ConstraintSql.NOT_ENFORCED) >= 0;
+  }
+
+  private static Finding notValidated(
+      Problem problem, CheckContext context, Constraint constraint, SelectedObject table) {
+    return finding(problem, context, constraint, table)
+        .fix(ConstraintSql.validate(context.endpoint().engine(), constraint));
   }
 
   private static Finding finding(

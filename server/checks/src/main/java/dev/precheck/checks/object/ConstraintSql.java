@@ -3,9 +3,15 @@ package dev.precheck.checks.object;
 import dev.precheck.checks.Families;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Version;
 
 /** Statements about constraints. */
 final class ConstraintSql {
+
+  /**
+   * From this version on PostgreSQL has constraints that are NOT ENFORCED (its release notes, E.5).
+   */
+  static final Version NOT_ENFORCED = Version.of(18, 0);
 
   private ConstraintSql() {}
 

@@ -56,9 +56,9 @@ public final class ExtensionCheck implements Check {
       CheckType.of("PG_EXTENSION")
           .title("Extension")
           .condition(
-              "Every extension whose types, functions or operator classes selected tables use is"
-                  + " installed on the target, in no older version.")
-          .why("Tables that use what an extension brings cannot be created without it.")
+              "Every extension whose types, functions or operator classes selected tables and views"
+                  + " use is installed on the target, in no older version.")
+          .why("Tables and views that use what an extension brings cannot be created without it.")
           .when(When.anyOf(Phase.STRUCTURE).withinFamily("postgresql", "PostgreSQL"))
           .on(
               Side.TARGET,
@@ -68,7 +68,7 @@ public final class ExtensionCheck implements Check {
                   .and(Read.source(Extension.FACET))
                   .selectedObjects())
           .reports(MISSING, NOT_INSTALLED, OLDER)
-          .skippable("Creating these tables fails on the target.")
+          .skippable("Creating these tables and views fails on the target.")
           .primaryOnly()
           .build();
 

@@ -58,6 +58,12 @@ public final class ForeignKeyCheck implements Check {
           "The foreign key {key} of {table} has never been checked against the rows that were there"
               + " before it. The target refuses the key, or rows, if some violate it.",
           "Find and correct the rows that violate it, then validate it with the fix statement.");
+  static final Problem NOT_ENFORCED =
+      Problem.warning(
+          "FOREIGN_KEY_ENFORCED_BY_TARGET",
+          "The foreign key {key} of {table} is NOT ENFORCED, which {target} does not know: there it is"
+              + " enforced, and rows that have no parent in {parent} are refused.",
+          "Create the table on the target without it.");
   static final Problem FROM_OUTSIDE =
       Problem.warning(
           "TARGET_REFERENCED_FROM_OUTSIDE",
@@ -102,6 +108,7 @@ public final class ForeignKeyCheck implements Check {
               SET_DEFAULT,
               DEFERRABLE,
               NOT_VALIDATED,
+              NOT_ENFORCED,
               FROM_OUTSIDE,
               TARGET_ONLY)
           .skippable(

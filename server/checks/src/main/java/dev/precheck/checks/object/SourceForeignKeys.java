@@ -75,10 +75,18 @@ record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<Qual
     if (key.deferrable() && !Families.isPostgreSql(target)) {
       problems.add(ForeignKeyCheck.DEFERRABLE);
     }
-    if (!key.validated() && key.enforced()) {
+    if (!key.enforced() && !knowsNotEnforced(target)) {
+      problems.add(ForeignKeyCheck.NOT_ENFORCED);
+    } else if (!key.validated() && key.enforced()) {
       problems.add(ForeignKeyCheck.NOT_VALIDATED);
     }
     return problems;
+  }
+
+  /** MySQL has NOT ENFORCED for its checks alone (MySQL 9.7 Reference Manual, 15.1.20.5). */
+  private boolean knowsNotEnforced(DatabaseEngine target) {
+    return Families.isPostgreSql(target)
+        && context.target().row(Server.FACET).number().compareTo(ConstraintSql.NOT_ENFORCED) >= 0;
   }
 
   private boolean isOfMySql() {
@@ -108,8 +116,11 @@ record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<Qual
   }
 
   private Finding finding(Problem problem, Constraint key, SelectedObject child) {
+    Server target = context.target().row(Server.FACET);
     Finding finding =
-        ForeignKeys.findingWithActions(problem, key, child).with("user", context.endpoint().user());
+        ForeignKeys.findingWithActions(problem, key, child)
+            .with("user", context.endpoint().user())
+            .with("target", target.product() + " " + target.number());
     return problem.equals(ForeignKeyCheck.NOT_VALIDATED)
         ? finding.fix(ConstraintSql.validate(context.endpoint().engine(), key))
         : finding;

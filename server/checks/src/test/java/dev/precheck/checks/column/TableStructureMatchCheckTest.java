@@ -27,6 +27,7 @@ class TableStructureMatchCheckTest extends CheckCases {
 
   private static final Plans ONE = plan().tables("shop.t");
   private static final Plans TO_POSTGRESQL = ONE.to(DatabaseEngine.POSTGRESQL);
+  private static final Plans POSTGRESQL = TO_POSTGRESQL.from(DatabaseEngine.POSTGRESQL);
   private static final Migration H2 = ONE.from(DatabaseEngine.H2).to(DatabaseEngine.H2).build();
   private static final Plans RENAMED =
       plan().select(Selection.of(List.of(mapped(ObjectKind.TABLE, "shop.t", "store.u"))));
@@ -92,6 +93,24 @@ class TableStructureMatchCheckTest extends CheckCases {
             .target(Column.FACET, upper("int").build())
             .passes(),
         between("NULL is refused", ONE, mysql("int").build(), mysql("int").notNull().build())
+            .reports(TableStructureMatchCheck.REFUSES_NULL),
+        between(
+                "rows were never checked for NULL",
+                POSTGRESQL,
+                postgresql("int4").notNullNotValid().build(),
+                postgresql("int4").notNull().build())
+            .reports(TableStructureMatchCheck.REFUSES_NULL),
+        between(
+                "the target's rows were never checked for NULL",
+                POSTGRESQL,
+                postgresql("int4").build(),
+                postgresql("int4").notNullNotValid().build())
+            .reports(TableStructureMatchCheck.REFUSES_NULL),
+        between(
+                "rows of neither were ever checked for NULL, and there may be some",
+                POSTGRESQL,
+                postgresql("int4").notNullNotValid().build(),
+                postgresql("int4").notNullNotValid().build())
             .reports(TableStructureMatchCheck.REFUSES_NULL),
         between(
                 "the target computes it",

@@ -54,6 +54,16 @@ class CheckConstraintCheckTest extends CheckCases {
             .reports(
                 CheckConstraintCheck.NOT_VALIDATED,
                 "ALTER TABLE \"shop\".\"t\" VALIDATE CONSTRAINT \"c\""),
+        on("NOT NULL not validated", POSTGRESQL, PG_18, check("t", Kind.NOT_NULL, false, true))
+            .reports(
+                CheckConstraintCheck.NOT_NULL_NOT_VALIDATED,
+                "ALTER TABLE \"shop\".\"t\" VALIDATE CONSTRAINT \"c\""),
+        on(
+                "NOT NULL not validated, to MySQL",
+                POSTGRESQL.to(DatabaseEngine.MYSQL),
+                server("MySQL", "5.7.22"),
+                check("t", Kind.NOT_NULL, false, true))
+            .reports(CheckConstraintCheck.NOT_NULL_NOT_VALIDATED),
         on("not enforced", POSTGRESQL, PG_18, check("t", Kind.CHECK, false, false)).passes(),
         on("not enforced, to 14", POSTGRESQL, PG_14, check("t", Kind.CHECK, false, false))
             .reports(CheckConstraintCheck.NOT_ENFORCED),

@@ -99,6 +99,24 @@ class ForeignKeyCheckTest extends CheckCases {
             .reports(
                 ForeignKeyCheck.NOT_VALIDATED,
                 "ALTER TABLE \"shop\".\"child\" VALIDATE CONSTRAINT \"fk\""),
+        source(
+                "not enforced",
+                FROM_POSTGRESQL.to(DatabaseEngine.POSTGRESQL),
+                PG,
+                postgreSql(false, false, false))
+            .passes(),
+        source(
+                "not enforced, to 17",
+                FROM_POSTGRESQL.to(DatabaseEngine.POSTGRESQL),
+                server("PostgreSQL", "17.5"),
+                postgreSql(false, false, false))
+            .reports(ForeignKeyCheck.NOT_ENFORCED, "PostgreSQL 17.5"),
+        source(
+                "not enforced, to MySQL",
+                FROM_POSTGRESQL,
+                server("MySQL", "9.7.4"),
+                postgreSql(false, false, false))
+            .reports(ForeignKeyCheck.NOT_ENFORCED),
         target("the target has the same", renamed(), storeKey("child", "parent")).passes(),
         target("the target has another", renamed(), storeKey("child", "other"))
             .reports(

@@ -20,6 +20,7 @@ SELECT
   COALESCE(numeric_precision, datetime_precision, -1) AS "PRECISION",
   COALESCE(numeric_scale, -1) AS scale,
   is_nullable = 'YES' AS nullable,
+  is_nullable <> 'YES' AS refuses_null,
   CASE
     WHEN column_default IS NULL OR column_default = 'NULL' OR is_generated = 'ALWAYS' THEN 'NONE'
     WHEN REGEXP_LIKE(column_default, '^(''([^'']|'''')*''|-?[0-9.]+|TRUE|FALSE)$') THEN 'LITERAL'

@@ -21,6 +21,7 @@ SELECT
   COALESCE(numeric_precision, datetime_precision, -1) AS `precision`,
   COALESCE(numeric_scale, -1) AS scale,
   is_nullable = 'YES' AS nullable,
+  is_nullable <> 'YES' AS refuses_null,
   CASE
     WHEN column_default IS NULL THEN 'NONE'
     /*M!100200

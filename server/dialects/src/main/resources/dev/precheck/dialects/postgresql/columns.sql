@@ -1,5 +1,6 @@
 -- Tables, their partitions apart: those have the columns of their parent. A type's modifier holds
--- its length plus 4, or its precision and scale: see pg_type.typmodout of each type.
+-- its length plus 4, or its precision and scale: see pg_type.typmodout of each type. From PostgreSQL
+-- 18 on a NOT NULL constraint may be marked as not validated: rows may still hold NULL.
 SELECT
   n.nspname AS schema,
   c.relname AS table_name,
@@ -37,7 +38,13 @@ SELECT
     WHEN t.typname = 'numeric' AND a.atttypmod >= 4 THEN ((a.atttypmod - 4) & 2047 # 1024) - 1024
     ELSE -1
   END AS scale,
-  NOT a.attnotnull AS nullable,
+  NOT a.attnotnull OR EXISTS (
+    SELECT 1
+    FROM pg_catalog.pg_constraint k
+    WHERE k.conrelid = c.oid AND k.contype = 'n' AND NOT k.convalidated
+      AND k.conkey = ARRAY[a.attnum]
+  ) AS nullable,
+  a.attnotnull AS refuses_null,
   CASE
     WHEN d.adbin IS NULL OR a.attgenerated <> '' THEN 'NONE'
     WHEN pg_catalog.pg_get_expr(d.adbin, d.adrelid)

@@ -1,9 +1,10 @@
 -- Neither the copies that partitions have of their parent's constraints, nor inherited ones. From
--- PostgreSQL 18 on a constraint may be not enforced.
+-- PostgreSQL 18 on a constraint may be not enforced, and NOT NULL is one that may be not validated.
 SELECT
   n.nspname AS schema,
   t.relname AS table_name,
-  CASE c.contype WHEN 'f' THEN 'FOREIGN_KEY' WHEN 'c' THEN 'CHECK' ELSE 'EXCLUSION' END AS kind,
+  CASE c.contype WHEN 'f' THEN 'FOREIGN_KEY' WHEN 'c' THEN 'CHECK' WHEN 'n' THEN 'NOT_NULL'
+    ELSE 'EXCLUSION' END AS kind,
   c.conname AS name,
   pn.nspname AS parent_schema,
   p.relname AS parent_table,
@@ -33,5 +34,6 @@ JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
 LEFT JOIN pg_catalog.pg_class p ON p.oid = c.confrelid
 LEFT JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
 LEFT JOIN pg_catalog.pg_class k ON k.oid = c.conindid
-WHERE c.contype IN ('f', 'c', 'x') AND c.conparentid = 0 AND (c.contype <> 'c' OR c.conislocal)
+WHERE (c.contype IN ('f', 'c', 'x') OR (c.contype = 'n' AND NOT c.convalidated))
+  AND c.conparentid = 0 AND (c.contype NOT IN ('c', 'n') OR c.conislocal)
   AND n.nspname IN (:schemas)

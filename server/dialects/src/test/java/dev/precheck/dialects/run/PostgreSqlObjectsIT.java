@@ -22,33 +22,6 @@ class PostgreSqlObjectsIT {
       "CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'";
 
   @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})
-  void constraintsAreHeldByAllRows(TestDatabase database) {
-    ObjectStage stage =
-        ObjectStage.within(database)
-            .onSource(
-                PARENT,
-                "CREATE TABLE child (id int PRIMARY KEY, p bigint)",
-                "ALTER TABLE child ADD CONSTRAINT \"f'k\" FOREIGN KEY (p) REFERENCES parent"
-                    + " NOT VALID",
-                "ALTER TABLE child ADD CONSTRAINT c CHECK (id > 0) NOT VALID");
-
-    Report report = stage.check(stage.allBut());
-    assertThat(stage.onSource(report, "RDB_FOREIGN_KEY"))
-        .isEqualTo("WARNING FOREIGN_KEY_NOT_VALIDATED(child.f'k)");
-    assertThat(stage.onSource(report, "RDB_CHECK_CONSTRAINT"))
-        .isEqualTo("WARNING CHECK_NOT_VALIDATED(child.c)");
-    assertThat(stage.onSource(stage.check(stage.allBut("child")), "RDB_CHECK_CONSTRAINT"))
-        .isEqualTo("PASSED");
-
-    stage
-        .fix(report, "RDB_FOREIGN_KEY", Side.SOURCE)
-        .fix(report, "RDB_CHECK_CONSTRAINT", Side.SOURCE);
-    Report again = stage.check(stage.allBut());
-    assertThat(stage.onSource(again, "RDB_FOREIGN_KEY")).isEqualTo("PASSED");
-    assertThat(stage.onSource(again, "RDB_CHECK_CONSTRAINT")).isEqualTo("PASSED");
-  }
-
-  @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})
   void triggersOfTheTargetRest(TestDatabase database) {
     ObjectStage stage =
         ObjectStage.within(database)
@@ -216,28 +189,6 @@ class PostgreSqlObjectsIT {
     stage.fix(report, "PG_UNLOGGED_TABLE", Side.SOURCE);
     assertThat(stage.onSource(stage.check(stage.allBut()), "PG_UNLOGGED_TABLE"))
         .isEqualTo("PASSED");
-  }
-
-  @Test
-  void theTargetHasWhatTablesAreMadeOf() {
-    ObjectStage stage =
-        ObjectStage.between(POSTGRESQL_18, POSTGRESQL_14)
-            .onSource(
-                "CREATE EXTENSION IF NOT EXISTS citext SCHEMA pg_catalog",
-                "CREATE EXTENSION IF NOT EXISTS seg SCHEMA pg_catalog",
-                "CREATE TABLE t (id int PRIMARY KEY, name citext)",
-                "CREATE TABLE u (id int PRIMARY KEY, range seg)")
-            .onTarget(
-                "CREATE EXTENSION IF NOT EXISTS citext SCHEMA pg_catalog",
-                "DROP EXTENSION IF EXISTS seg");
-
-    Report report = stage.check(stage.allBut());
-    assertThat(stage.onTarget(report, "PG_EXTENSION"))
-        .isEqualTo("FAILED EXTENSION_NOT_INSTALLED(seg) EXTENSION_OLDER(citext)");
-    stage.fix(report, "PG_EXTENSION", Side.TARGET);
-    assertThat(stage.onTarget(stage.check(stage.allBut()), "PG_EXTENSION"))
-        .isEqualTo("WARNING EXTENSION_OLDER(citext)");
-    assertThat(stage.onTarget(stage.check(stage.allBut("t")), "PG_EXTENSION")).isEqualTo("PASSED");
   }
 
   @Test
