@@ -16,5 +16,7 @@ public enum ObjectKind {
   ROUTINE,
   EVENT,
   SEQUENCE,
-  EXTENSION
+  EXTENSION,
+  /** A type that users made. */
+  TYPE
 }

@@ -40,7 +40,7 @@ public record Fit(Fidelity fidelity, String reason) {
         : mapped(sourceEngine, source, targetEngine, target);
   }
 
-  /** One type of which nothing is known but its parameters. */
+  /** One type of which nothing is known but its parameters; what users made of it is PG_TYPE's. */
   private static Fit sized(Column source, Column target) {
     boolean shorter = target.characters() > 0 && source.characters() > target.characters();
     boolean fewer = target.precision() >= 0 && source.precision() > target.precision();

@@ -1,5 +1,6 @@
 package dev.precheck.dialects.run;
 
+import static dev.precheck.dialects.run.TestRun.outcome;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_14;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_18;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -117,5 +118,83 @@ class PostgreSqlTablesIT {
         .isEqualTo("FAILED EXTENSION_NOT_INSTALLED(cube)");
     assertThat(stage.onTarget(stage.check(stage.allBut("one", "many")), "PG_EXTENSION"))
         .isEqualTo("PASSED");
+  }
+
+  private static final String[] TYPES = {
+    "CREATE TYPE mood AS ENUM ('it''s', 'low', 'high')",
+    "CREATE DOMAIN feeling AS mood NOT NULL",
+    "CREATE DOMAIN code AS varchar(200) CHECK (VALUE IN ('a', 'b')) CHECK (VALUE <> '')",
+    "CREATE TYPE pair AS (m mood[], c code)",
+    "CREATE TYPE span AS RANGE (subtype = float8)"
+  };
+
+  private static final String[] TABLES = {
+    "CREATE TABLE moods (m mood[])",
+    "CREATE TABLE feelings (f feeling)",
+    "CREATE TABLE pairs (p pair)",
+    "CREATE TABLE spans (s span)"
+  };
+
+  @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})
+  void typesAreThereBeforeTheTables(TestDatabase database) {
+    ObjectStage stage =
+        ObjectStage.between(database, database == POSTGRESQL_14 ? POSTGRESQL_18 : POSTGRESQL_14)
+            .onSource(TYPES)
+            .onSource(TABLES);
+
+    Report report = stage.check(stage.allBut());
+    assertThat(stage.onTarget(report, "PG_TYPE"))
+        .isEqualTo(
+            "FAILED TYPE_MISSING(code) TYPE_MISSING(feeling) TYPE_MISSING(mood)"
+                + " TYPE_MISSING(pair) TYPE_MISSING(span)");
+    assertThat(stage.onTarget(stage.check(stage.allBut("feelings", "pairs")), "PG_TYPE"))
+        .isEqualTo("FAILED TYPE_MISSING(mood) TYPE_MISSING(span)");
+
+    stage.fix(report, "PG_TYPE", Side.TARGET).onTarget(TYPES[1], TYPES[2], TYPES[3], TYPES[4]);
+    assertThat(stage.onTarget(stage.check(stage.allBut()), "PG_TYPE")).isEqualTo("PASSED");
+    stage.onTarget(TABLES);
+    assertThat(stage.onTarget(stage.check(stage.allBut()), "PG_TYPE")).isEqualTo("PASSED");
+  }
+
+  @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})
+  void typesOfTheTargetHoldWhatThoseOfTheSourceHold(TestDatabase database) {
+    ObjectStage stage =
+        ObjectStage.within(database)
+            .onSource(TYPES)
+            .onSource(TABLES)
+            .onTarget(
+                "CREATE TYPE mood AS ENUM ('low')",
+                "CREATE DOMAIN feeling AS mood",
+                "CREATE TYPE pair AS (m mood[], c varchar(50))",
+                TYPES[4])
+            .onTarget(TABLES);
+
+    Report report = stage.check(stage.allBut());
+    assertThat(stage.onTarget(report, "PG_TYPE"))
+        .isEqualTo("FAILED LABEL_MISSING(mood) TYPE_DIFFERS(feeling) TYPE_DIFFERS(pair)");
+    stage
+        .fix(report, "PG_TYPE", Side.TARGET)
+        .onTarget("DO $$BEGIN ASSERT enum_range(NULL::mood)::text = '{it''s,low,high}'; END$$");
+    assertThat(stage.onTarget(stage.check(stage.allBut("feelings", "pairs")), "PG_TYPE"))
+        .isEqualTo("PASSED");
+  }
+
+  @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})
+  void constraintsOfDomainsAreThoseThatTheServerPrints(TestDatabase database) {
+    ObjectStage stage =
+        ObjectStage.within(database)
+            .onSource(TYPES[2], "CREATE TABLE codes (c code)")
+            .onTarget(
+                "CREATE DOMAIN code AS varchar(200)"
+                    + " CHECK (((VALUE)::text = ANY ((ARRAY['a'::character varying,"
+                    + " 'b'::character varying])::text[])))"
+                    + " CHECK (((VALUE)::text <> ''::text))");
+    assertThat(stage.onTarget(stage.check(stage.allBut()), "PG_TYPE")).isEqualTo("PASSED");
+
+    stage.onTarget("ALTER DOMAIN code ADD CONSTRAINT no_b CHECK (VALUE <> 'b') NOT VALID");
+    Report report = stage.check(stage.allBut());
+    assertThat(stage.onTarget(report, "PG_TYPE")).isEqualTo("WARNING TYPE_DIFFERS(code)");
+    assertThat(outcome(report, "PG_TYPE", Side.TARGET).findings().get(0).message())
+        .contains("none on the source, no_b on the target");
   }
 }

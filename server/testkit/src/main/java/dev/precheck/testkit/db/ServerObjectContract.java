@@ -3,9 +3,11 @@ package dev.precheck.testkit.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.spi.Account;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Extension;
+import dev.precheck.spi.PgTypePart;
 import dev.precheck.spi.StorageEngine;
 import java.sql.SQLException;
 import java.util.List;
@@ -43,5 +45,19 @@ abstract class ServerObjectContract extends ServerContract {
     assertThat(read(running().superuser(), Extension.FACET, List.of()))
         .contains("plpgsql | 1.0 | 1.0")
         .anyMatch(row -> row.startsWith("hstore |  | 1."));
+  }
+
+  @Test
+  public void typesOfUsersAreToldInParts() throws SQLException {
+    assumeThat(running().engine()).isEqualTo(DatabaseEngine.POSTGRESQL);
+    FacetFixture fixture = FacetFixture.of(database(), PgTypePart.FACET);
+    String schema = running().freshSchema("ty`p\"ü'es");
+    running().executeIn(schema, fixture.statements(running().engine().quoted(schema)));
+    ConnectionSpec anybody = running().createUser(running().fresh("reader"), "secret");
+
+    assertThat(
+            read(anybody, PgTypePart.FACET, List.of()).stream()
+                .filter(row -> row.startsWith(schema + " | ")))
+        .containsExactlyInAnyOrderElementsOf(fixture.rows(schema, ""));
   }
 }

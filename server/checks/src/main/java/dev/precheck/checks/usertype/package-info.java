@@ -1,0 +1,2 @@
+/** The types that users make in PostgreSQL, on both sides. */
+package dev.precheck.checks.usertype;
