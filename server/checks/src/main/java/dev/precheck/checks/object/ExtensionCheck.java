@@ -1,6 +1,7 @@
 package dev.precheck.checks.object;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.NameList;
 import dev.precheck.checks.SelectedNames;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
@@ -151,6 +152,6 @@ public final class ExtensionCheck implements Check {
         .with("extension", after.name())
         .with("version", before.installedVersion())
         .with("targetVersion", after.installedVersion())
-        .with("tables", String.join(", ", tables));
+        .with("tables", NameList.of(tables));
   }
 }

@@ -1,6 +1,7 @@
 package dev.precheck.checks.usertype;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.NameList;
 import dev.precheck.checks.usertype.TypeUses.Pair;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
@@ -148,7 +149,7 @@ public final class PgTypeCheck implements Check {
     QualifiedName target = pair.target();
     return problem
         .at(new ObjectRef(Side.TARGET, ObjectKind.TYPE, List.of(target.schema(), target.name())))
-        .with("tables", String.join(", ", tables))
+        .with("tables", NameList.of(tables))
         .with("kind", pair.source().noun())
         .with("type", pair.source().name())
         .with("targetType", target);
