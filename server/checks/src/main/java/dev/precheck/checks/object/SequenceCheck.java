@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
+import dev.precheck.spi.Column;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.Needs;
@@ -90,7 +91,9 @@ public final class SequenceCheck implements Check {
                   .and(
                       "whose source is not MySQL, which has no sequences",
                       plan -> !plan.source().engine().equals(DatabaseEngine.MYSQL)))
-          .on(Side.SOURCE, TargetObjects.declaredIn(Needs.reading(Server.FACET, Sequence.FACET)))
+          .on(
+              Side.SOURCE,
+              TargetObjects.declaredIn(Needs.reading(Server.FACET, Sequence.FACET, Column.FACET)))
           .on(
               Side.TARGET,
               Needs.reading(Server.FACET, Sequence.FACET)

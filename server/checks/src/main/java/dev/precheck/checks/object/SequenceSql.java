@@ -4,7 +4,7 @@ import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.Sequence;
 
-/** Statements about sequences of PostgreSQL. */
+/** Statements about sequences of PostgreSQL and MariaDB. */
 final class SequenceSql {
 
   private SequenceSql() {}
@@ -39,9 +39,20 @@ final class SequenceSql {
         + quoted;
   }
 
-  /** Lets a sequence go on behind a value. */
-  static String set(DatabaseEngine engine, QualifiedName sequence, long value) {
-    return "SELECT pg_catalog.setval(" + literal(engine.quoted(sequence)) + ", " + value + ")";
+  /**
+   * Lets a sequence go on behind a value.
+   *
+   * @param value a number, or a word for one
+   */
+  static String set(DatabaseEngine engine, QualifiedName sequence, String value) {
+    return engine.equals(DatabaseEngine.MARIADB)
+        ? "SELECT SETVAL(" + engine.quoted(sequence) + ", " + value + ")"
+        : "SELECT pg_catalog.setval(" + literal(engine.quoted(sequence)) + ", " + value + ")";
+  }
+
+  /** Says the first value that a sequence of MariaDB has not handed out, not even to its cache. */
+  static String nextOfMariaDb(DatabaseEngine engine, QualifiedName sequence) {
+    return "SELECT next_not_cached_value FROM " + engine.quoted(sequence);
   }
 
   static String literal(String text) {

@@ -8,6 +8,7 @@ import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
+import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Sequence;
 import dev.precheck.spi.Server;
@@ -29,7 +30,7 @@ record SourceSequences(CheckContext context, SelectedNames selected, TargetObjec
 
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    for (Sequence sequence : context.here().rows(Sequence.FACET)) {
+    for (Sequence sequence : SequenceRows.of(context)) {
       Optional<SelectedObject> table = selected.find(sequence.table());
       if (table.isPresent() || sequence.tableName().isEmpty()) {
         if (sequence.valueHidden()) {
@@ -122,8 +123,14 @@ record SourceSequences(CheckContext context, SelectedNames selected, TargetObjec
   /** What moves the sequence of a column beyond its values, or as far as the source's is now. */
   private String moveOn(Sequence sequence, SelectedObject object) {
     DatabaseEngine engine = context.migration().target().engine();
-    return sequence.owned()
-        ? SequenceSql.setByColumn(engine, object.target(), sequence.columnName())
-        : SequenceSql.set(engine, target.nameOf(sequence.qualified()), sequence.lastValue());
+    if (sequence.owned()) {
+      return SequenceSql.setByColumn(engine, object.target(), sequence.columnName());
+    }
+    QualifiedName there = target.nameOf(sequence.qualified());
+    return sequence.increment() == 0
+        ? SequenceSql.set(engine, there, "n")
+            + ", where n is what this says on the source: "
+            + SequenceSql.nextOfMariaDb(context.endpoint().engine(), sequence.qualified())
+        : SequenceSql.set(engine, there, String.valueOf(sequence.lastValue()));
   }
 }

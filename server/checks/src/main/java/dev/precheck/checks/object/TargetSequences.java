@@ -70,6 +70,9 @@ final class TargetSequences {
         .with("last", sequence.lastValue())
         .with("sourceLast", before.lastValue())
         .fix(
-            SequenceSql.set(context.endpoint().engine(), sequence.qualified(), before.lastValue()));
+            SequenceSql.set(
+                context.endpoint().engine(),
+                sequence.qualified(),
+                String.valueOf(before.lastValue())));
   }
 }

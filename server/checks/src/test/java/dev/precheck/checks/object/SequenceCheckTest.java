@@ -7,6 +7,8 @@ import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.mapped;
 import static dev.precheck.testkit.Plans.plan;
 
+import dev.precheck.spi.Column;
+import dev.precheck.spi.Column.Identity;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.ObjectKind;
 import dev.precheck.spi.Phase;
@@ -19,6 +21,7 @@ import dev.precheck.spi.Table;
 import dev.precheck.spi.TableKind;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
+import dev.precheck.testkit.Columns;
 import dev.precheck.testkit.Plans;
 import java.util.List;
 
@@ -72,6 +75,17 @@ class SequenceCheckTest extends CheckCases {
         source("used by a default, and on the target", ALL, SHARED)
             .target(Table.FACET, sequence())
             .reports(SequenceCheck.NOT_MOVED_ON),
+        mariaDb("used by a default of MariaDB", "s", "s")
+            .reports(SequenceCheck.MISSING, "column c of shop.t"),
+        mariaDb("its name is printed with a question mark", "é", "?")
+            .target(Table.FACET, new Table("shop", "é", TableKind.SEQUENCE))
+            .reports(SequenceCheck.NOT_MOVED_ON, "FROM `shop`.`é`"),
+        mariaDb("used by a default of MariaDB, and on the target", "s", "s")
+            .target(Table.FACET, sequence())
+            .reports(
+                SequenceCheck.NOT_MOVED_ON,
+                "SELECT SETVAL(`shop`.`s`, n), where n is what this says on the source: SELECT"
+                    + " next_not_cached_value FROM `shop`.`s`"),
         source("sequences may not be read", ALL).refused(Side.SOURCE, Sequence.FACET).cannotTell(),
         target("the target is behind", onTarget(3, false))
             .reports(SequenceCheck.BEHIND, "SELECT pg_catalog.setval('\"store\".\"s\"', 7)"),
@@ -95,6 +109,19 @@ class SequenceCheckTest extends CheckCases {
         given("changes follow", Side.TARGET, ALL.running(Phase.FULL, Phase.INCREMENTAL).build())
             .doesNotApply(),
         given("from MySQL", Side.SOURCE, plan().build()).doesNotApply());
+  }
+
+  private static CheckCase mariaDb(String name, String sequence, String printed) {
+    Plans plan = ALL.from(DatabaseEngine.MARIADB).to(DatabaseEngine.MARIADB);
+    Sequence known = new Sequence("shop", sequence, "", "", "", false, 0, 0, 0, 0, false, false);
+    return source(name, plan, known)
+        .source(
+            Column.FACET,
+            Columns.mysql("shop.t", "c", "bigint")
+                .expression("nextval(`shop`.`" + printed + "`)")
+                .counted(Identity.SEQUENCE)
+                .build())
+        .target(Server.FACET, server("MariaDB", "11.4.5-MariaDB"));
   }
 
   private static Plans structure() {
@@ -155,6 +182,7 @@ class SequenceCheckTest extends CheckCases {
         .source(Server.FACET, SERVER)
         .source(Table.FACET, table("shop", "t"))
         .source(Sequence.FACET, sequences)
+        .source(Column.FACET)
         .target(Server.FACET, SERVER)
         .target(Schema.FACET, new Schema("shop"))
         .target(Table.FACET);

@@ -44,7 +44,11 @@ SELECT
     ELSE 'NONE'
   END AS generation,
   generation_expression AS generation_expression,
-  IF(LOCATE('auto_increment', extra) > 0, 'AUTO_INCREMENT', 'NONE') AS `identity`,
+  CASE
+    WHEN LOCATE('auto_increment', extra) > 0 THEN 'AUTO_INCREMENT'
+    /*M!100300 WHEN LOCATE('nextval(', column_default) = 1 THEN 'SEQUENCE' */
+    ELSE 'NONE'
+  END AS `identity`,
   extra LIKE '%on update%' AS on_update,
   extra LIKE '%INVISIBLE%' AS invisible,
   character_set_name AS charset,

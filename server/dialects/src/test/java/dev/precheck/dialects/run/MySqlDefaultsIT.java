@@ -1,5 +1,6 @@
 package dev.precheck.dialects.run;
 
+import static dev.precheck.testkit.db.TestDatabase.MARIADB_10_11;
 import static dev.precheck.testkit.db.TestDatabase.MARIADB_11_4;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_5_7;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_8_0;
@@ -93,5 +94,19 @@ class MySqlDefaultsIT {
         .chars()
         .mapToObj(column -> " " + problem + "(shop.t." + (char) column + ")")
         .collect(Collectors.joining());
+  }
+
+  @EachDatabase({MARIADB_10_11, MARIADB_11_4})
+  void sequencesOfDefaultsHaveToBeOnTheTarget(TestDatabase database) {
+    String table = "CREATE TABLE {s}.t (id BIGINT PRIMARY KEY DEFAULT NEXTVAL({s}.numbers), a INT)";
+    Shop shop = Shop.between(database, database).onSource("CREATE SEQUENCE {s}.numbers", table);
+
+    assertThat(shop.check("RDB_SEQUENCE", Side.SOURCE))
+        .isEqualTo("FAILED SEQUENCE_OF_DEFAULT_MISSING(shop.numbers)");
+    assertThatThrownBy(() -> shop.onTarget(table)).hasMessageContaining("doesn't exist");
+
+    shop.onTarget("CREATE SEQUENCE {s}.numbers", table);
+    assertThat(shop.check("RDB_SEQUENCE", Side.SOURCE))
+        .isEqualTo("PASSED SEQUENCE_NOT_MOVED_ON(shop.numbers)");
   }
 }
