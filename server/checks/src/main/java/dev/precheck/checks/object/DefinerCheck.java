@@ -2,6 +2,7 @@ package dev.precheck.checks.object;
 
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.AccountName;
+import dev.precheck.checks.NameList;
 import dev.precheck.checks.SelectedNames;
 import dev.precheck.checks.privilege.DefinerPrivileges;
 import dev.precheck.checks.privilege.MySqlGrants;
@@ -35,6 +36,8 @@ import java.util.stream.Collectors;
 @AutoService(Check.class)
 public final class DefinerCheck implements Check {
 
+  private static final String SYSTEM_USER = "SYSTEM_USER";
+
   static final Problem VIEW =
       Problem.warning(
           "VIEW_DEFINER_MISSING",
@@ -42,6 +45,20 @@ public final class DefinerCheck implements Check {
               + " have: whoever reads the view there gets error 1449.",
           "Create the account on the target and grant it SELECT on what the view reads. The fix"
               + " statement creates it locked, so that nobody can log in with it.");
+  static final Problem REFUSED =
+      Problem.error(
+          "VIEW_DEFINER_REFUSED",
+          "The view {object} has the definer {definer}, an account that the target does not have, and"
+              + " {user} may not create it with that there.",
+          "Create the account on the target; the fix statement creates it locked, so that nobody can"
+              + " log in with it. Or grant {privilege} to {user}, and the view can be created, but not"
+              + " read.");
+  static final Problem PROTECTED =
+      Problem.error(
+          "DEFINER_PROTECTED",
+          "{views} have definers with the privilege SYSTEM_USER, and {user}, which has it not, may not"
+              + " name those: creating the views is refused.",
+          "Grant SYSTEM_USER to {user} for the structure transfer, or give the views another definer.");
   static final Problem PROGRAM =
       Problem.notice(
           "PROGRAM_DEFINER_MISSING",
@@ -81,7 +98,7 @@ public final class DefinerCheck implements Check {
                   .and(Read.source(ViewDefinition.FACET))
                   .and(Read.source(Program.FACET))
                   .selectedObjects())
-          .reports(VIEW, PROGRAM, UNSEEN, NOT_ALLOWED)
+          .reports(VIEW, REFUSED, PROTECTED, PROGRAM, UNSEEN, NOT_ALLOWED)
           .skippable(
               "Views fail when they are read on the target, with an error that names no view.")
           .removable()
@@ -101,7 +118,18 @@ public final class DefinerCheck implements Check {
             .map(account -> key(new AccountName(account.name(), account.host())))
             .collect(Collectors.toSet());
     List<Finding> findings = new ArrayList<>();
+    Set<String> guarded =
+        context.here().rows(Account.FACET).stream()
+            .filter(Account::systemUser)
+            .map(account -> key(new AccountName(account.name(), account.host())))
+            .collect(Collectors.toSet());
+    MySqlGrants grants = MySqlGrants.of(context.here());
+    boolean mayNameOthers = DefinerPrivileges.of(context).stream().anyMatch(grants::global);
+    List<String> forMissing = DefinerPrivileges.ofMissing(context);
+    boolean refused =
+        mayNameOthers && !forMissing.isEmpty() && forMissing.stream().noneMatch(grants::global);
     List<String> ofOthers = new ArrayList<>();
+    List<String> ofGuarded = new ArrayList<>();
     AccountName self = AccountName.ofSession(context.here());
     for (ViewDefinition view : context.source().rows(ViewDefinition.FACET)) {
       AccountName definer = AccountName.parse(view.definer());
@@ -111,9 +139,18 @@ public final class DefinerCheck implements Check {
               object -> {
                 if (!key(definer).equals(key(self))) {
                   ofOthers.add(object.target().toString());
+                  if (guarded.contains(key(definer))) {
+                    ofGuarded.add(object.target().toString());
+                  }
                 }
-                if (view.runsAsDefiner() && !accounts.contains(key(definer))) {
-                  findings.add(missing(object, definer));
+                boolean there = accounts.contains(key(definer));
+                if (!there && refused) {
+                  findings.add(
+                      missing(REFUSED, object, definer)
+                          .with("user", self)
+                          .with("privilege", forMissing.get(0)));
+                } else if (!there && view.runsAsDefiner()) {
+                  findings.add(missing(VIEW, object, definer));
                 }
               });
     }
@@ -122,11 +159,16 @@ public final class DefinerCheck implements Check {
         .filter(program -> !accounts.contains(key(AccountName.parse(program.definer()))))
         .map(program -> missing(context, selected, program))
         .forEach(findings::add);
-    if (!MySqlGrants.of(context.here()).onSchema("SELECT", "mysql")) {
+    if (!grants.onSchema("SELECT", "mysql")) {
       findings.replaceAll(finding -> unseen(finding, self));
     }
-    if (!ofOthers.isEmpty() && !mayNameOthers(context)) {
-      findings.add(notAllowed(context, self, ofOthers));
+    if (!ofOthers.isEmpty() && !mayNameOthers) {
+      String privilege = DefinerPrivileges.of(context).get(0);
+      findings.add(
+          lacking(NOT_ALLOWED, privilege, context, self, ofOthers).with("privilege", privilege));
+    }
+    if (!ofGuarded.isEmpty() && mayNameOthers && !grants.global(SYSTEM_USER)) {
+      findings.add(lacking(PROTECTED, SYSTEM_USER, context, self, ofGuarded));
     }
     return findings;
   }
@@ -143,23 +185,22 @@ public final class DefinerCheck implements Check {
     return account.user() + "@" + account.host().toLowerCase(Locale.ROOT);
   }
 
-  private static boolean mayNameOthers(CheckContext context) {
-    MySqlGrants grants = MySqlGrants.of(context.here());
-    return DefinerPrivileges.of(context).stream().anyMatch(grants::global);
-  }
-
-  private static Finding notAllowed(CheckContext context, AccountName self, List<String> views) {
-    String privilege = DefinerPrivileges.of(context).get(0);
-    return NOT_ALLOWED
+  private static Finding lacking(
+      Problem problem,
+      String privilege,
+      CheckContext context,
+      AccountName self,
+      List<String> views) {
+    return problem
         .at(ObjectRef.endpoint(Side.TARGET))
         .with("user", self)
-        .with("views", String.join(", ", views))
-        .with("privilege", privilege)
+        .with("views", NameList.of(views))
         .fix("GRANT " + privilege + " ON *.* TO " + self.quoted(context.endpoint().engine()));
   }
 
-  private static Finding missing(SelectedObject view, AccountName definer) {
-    return with(VIEW.at(view.ref(Side.TARGET)).about(view), definer).with("object", view.target());
+  private static Finding missing(Problem problem, SelectedObject view, AccountName definer) {
+    return with(problem.at(view.ref(Side.TARGET)).about(view), definer)
+        .with("object", view.target());
   }
 
   private static Finding missing(CheckContext context, SelectedNames selected, Program program) {

@@ -22,6 +22,17 @@ public final class DefinerPrivileges {
         : ofMySql(server.number());
   }
 
+  /**
+   * What lets it name one that does not exist: any of them suffices, the first is the one to grant;
+   * empty where nothing more is needed. Source: MySQL 8.4 manual, 8.2.2.
+   */
+  public static List<String> ofMissing(CheckContext context) {
+    Server server = context.here().row(Server.FACET);
+    boolean needed =
+        !server.product().equals("MariaDB") && server.number().compareTo(Version.of(8, 2)) >= 0;
+    return needed ? List.of("ALLOW_NONEXISTENT_DEFINER", "SET_USER_ID", "SUPER") : List.of();
+  }
+
   private static List<String> ofMariaDb(Version version) {
     if (version.compareTo(Version.of(10, 5)) < 0) {
       return List.of("SUPER");

@@ -26,7 +26,8 @@ import java.util.List;
 class DefinerCheckTest extends CheckCases {
 
   private static final Plans ALL = plan().matching("shop.*");
-  private static final Account APP = new Account("app", "%");
+  private static final Account APP = new Account("app", "%", false);
+  private static final Account SYSTEM = new Account("app", "%", true);
   private static final String EVERYTHING = "ALL PRIVILEGES ON *.*";
   private static final String SUPER = "SELECT, SUPER ON *.*";
 
@@ -43,7 +44,7 @@ class DefinerCheckTest extends CheckCases {
         views("the account is not there", ALL, SUPER, view("v", "x"))
             .reports(DefinerCheck.VIEW, "CREATE USER `app`@`%` ACCOUNT LOCK"),
         views("it is there for another host", ALL, SUPER, view("v", "x"))
-            .target(Account.FACET, new Account("app", "localhost"))
+            .target(Account.FACET, new Account("app", "localhost", false))
             .reports(DefinerCheck.VIEW),
         views("the view is left out", plan().tables("shop.t"), "USAGE ON *.*", view("v", "x"))
             .passes(),
@@ -52,12 +53,27 @@ class DefinerCheckTest extends CheckCases {
             .target(Account.FACET, APP)
             .reports(DefinerCheck.NOT_ALLOWED, "GRANT SET_USER_ID ON *.* TO `migrator`@`10.%`"),
         views("the definer is the account itself", ALL, "SELECT, CREATE VIEW ON *.*", own())
-            .target(Account.FACET, new Account("migrator", "10.%"))
+            .target(Account.FACET, new Account("migrator", "10.%", false))
             .passes(),
         views("MariaDB's SUPER is not enough", ALL, SUPER, view("v", "x"))
             .target(Account.FACET, APP)
             .target(Server.FACET, server("MariaDB", "11.4.5-MariaDB"))
             .reports(DefinerCheck.NOT_ALLOWED, "SET USER"),
+        newest("no missing definer may be named", "SET_ANY_DEFINER", view("v", "x"))
+            .reports(DefinerCheck.REFUSED, "grant ALLOW_NONEXISTENT_DEFINER to"),
+        newest("nor by a view of who reads it", "SET_ANY_DEFINER", invoker())
+            .reports(DefinerCheck.REFUSED, "CREATE USER `app`@`%` ACCOUNT LOCK"),
+        newest(
+                "a missing definer may be named",
+                "SET_ANY_DEFINER, ALLOW_NONEXISTENT_DEFINER",
+                view("v", "x"))
+            .reports(DefinerCheck.VIEW),
+        newest("the definer is a system user", "SET_ANY_DEFINER", view("v", "x"))
+            .target(Account.FACET, SYSTEM)
+            .reports(DefinerCheck.PROTECTED, "GRANT SYSTEM_USER ON *.* TO `migrator`@`10.%`"),
+        newest("so is the account", "SET_ANY_DEFINER, SYSTEM_USER", view("v", "x"))
+            .target(Account.FACET, SYSTEM)
+            .passes(),
         views("MySQL 5.7", ALL, "SELECT, CREATE VIEW ON *.*", view("v", "x"))
             .target(Account.FACET, APP)
             .target(Server.FACET, server("MySQL", "5.7.22"))
@@ -69,7 +85,7 @@ class DefinerCheckTest extends CheckCases {
             .source(Program.FACET, event(Fires.ALWAYS))
             .reports(DefinerCheck.PROGRAM, "event"),
         views("other accounts are hidden", ALL, "SUPER ON *.*", view("v", "x"))
-            .target(Account.FACET, new Account("migrator", "10.%"))
+            .target(Account.FACET, new Account("migrator", "10.%", false))
             .reports(DefinerCheck.UNSEEN, "hidden from migrator"),
         views("other accounts are hidden, and there is none", ALL, "SUPER ON *.*").passes(),
         views("accounts may not be read", ALL, EVERYTHING)
@@ -85,6 +101,11 @@ class DefinerCheckTest extends CheckCases {
 
   private static ViewDefinition own() {
     return new ViewDefinition("shop", "v", "migrator@10.%", true, "x");
+  }
+
+  private static CheckCase newest(String name, String privileges, ViewDefinition... definitions) {
+    return views(name, ALL, "SELECT, " + privileges + " ON *.*", definitions)
+        .target(Server.FACET, server("MySQL", "9.7.4"));
   }
 
   private static CheckCase views(

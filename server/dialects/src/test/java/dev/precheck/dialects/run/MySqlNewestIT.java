@@ -2,12 +2,16 @@ package dev.precheck.dialects.run;
 
 import static dev.precheck.dialects.run.MySqlSchemas.full;
 import static dev.precheck.dialects.run.MySqlSchemas.schemaOf;
+import static dev.precheck.dialects.run.TestRun.outcome;
+import static dev.precheck.dialects.run.TestRun.summary;
+import static dev.precheck.testkit.Plans.renaming;
 import static dev.precheck.testkit.db.TestDatabase.MARIADB_11_4;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_8_0;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_9_7;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.precheck.engine.ConnectionSpec;
+import dev.precheck.engine.Outcome;
 import dev.precheck.engine.Report;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Side;
@@ -113,5 +117,33 @@ class MySqlNewestIT {
     } finally {
       target.execute("SET GLOBAL restrict_fk_on_non_standard_key = ON");
     }
+  }
+
+  @EachDatabase(MYSQL_9_7)
+  void definersMayHaveToExistAndMayBeGuarded(TestDatabase database) {
+    RunningDatabase server = database.start();
+    String from = server.freshSchema("from");
+    String to = server.freshSchema("to");
+    String gone = server.fresh("gone");
+    server.execute(
+        "CREATE DEFINER=root@localhost VIEW " + from + ".guarded AS SELECT 1",
+        "CREATE DEFINER=" + gone + " SQL SECURITY INVOKER VIEW " + from + ".orphan AS SELECT 1");
+    ConnectionSpec limited =
+        server.createUser(
+            server.fresh("limited"),
+            "pw",
+            "GRANT ALL ON " + to + ".* TO {user}",
+            "GRANT SELECT ON mysql.* TO {user}",
+            "GRANT SET_ANY_DEFINER ON *.* TO {user}");
+    TestRun run =
+        TestRun.between(server.superuser(), limited)
+            .selecting(renaming(from, to))
+            .running(Phase.STRUCTURE);
+
+    Outcome before = outcome(run.report(), "RDB_DEFINER", Side.TARGET);
+    assertThat(summary(before))
+        .isEqualTo("FAILED DEFINER_PROTECTED(Target) VIEW_DEFINER_REFUSED(" + to + ".orphan)");
+    before.findings().forEach(finding -> server.execute(finding.fixStatements()));
+    assertThat(summary(outcome(run.report(), "RDB_DEFINER", Side.TARGET))).isEqualTo("PASSED");
   }
 }

@@ -29,13 +29,14 @@ abstract class ServerObjectContract extends ServerContract {
   }
 
   @Test
-  public void accountsAreNamesAlone() throws SQLException {
+  public void accountsAreNamesAndWhetherTheyAreSystemUsers() throws SQLException {
     assumeThat(running().engine().family()).isEqualTo("mysql");
     String user = running().fresh("o'b\"ri`en");
     running().createUser(user, "secret");
 
     assertThat(read(running().superuser(), Account.FACET, List.of()))
-        .contains(user + " | %", "root | localhost");
+        .contains(
+            user + " | % | false", "root | localhost | " + (database() == TestDatabase.MYSQL_9_7));
   }
 
   @Test
