@@ -77,8 +77,12 @@ public record Fit(Fidelity fidelity, String reason) {
   }
 
   private static Fit labels(Sized source, Sized target) {
-    return source.fullType().equals(target.fullType()) || !source.hasLabels() || !target.hasLabels()
-        ? SAME
+    if (source.fullType().equals(target.fullType()) || !source.hasLabels() || !target.hasLabels()) {
+      return SAME;
+    }
+    String first = source.fullType().substring(0, source.fullType().length() - 1);
+    return target.fullType().startsWith(first + ",")
+        ? widened()
         : lossy("The labels are " + target.fullType() + " instead of " + source.fullType() + ".");
   }
 
