@@ -162,12 +162,13 @@ public final class DefinerCheck implements Check {
     if (!grants.onSchema("SELECT", "mysql")) {
       findings.replaceAll(finding -> unseen(finding, self));
     }
+    boolean alsoGuarded = !ofGuarded.isEmpty() && !grants.global(SYSTEM_USER);
     if (!ofOthers.isEmpty() && !mayNameOthers) {
-      String privilege = DefinerPrivileges.of(context).get(0);
+      String other = DefinerPrivileges.of(context).get(0);
+      String privileges = alsoGuarded ? other + ", " + SYSTEM_USER : other;
       findings.add(
-          lacking(NOT_ALLOWED, privilege, context, self, ofOthers).with("privilege", privilege));
-    }
-    if (!ofGuarded.isEmpty() && mayNameOthers && !grants.global(SYSTEM_USER)) {
+          lacking(NOT_ALLOWED, privileges, context, self, ofOthers).with("privilege", privileges));
+    } else if (alsoGuarded) {
       findings.add(lacking(PROTECTED, SYSTEM_USER, context, self, ofGuarded));
     }
     return findings;
@@ -187,7 +188,7 @@ public final class DefinerCheck implements Check {
 
   private static Finding lacking(
       Problem problem,
-      String privilege,
+      String privileges,
       CheckContext context,
       AccountName self,
       List<String> views) {
@@ -195,7 +196,7 @@ public final class DefinerCheck implements Check {
         .at(ObjectRef.endpoint(Side.TARGET))
         .with("user", self)
         .with("views", NameList.of(views))
-        .fix("GRANT " + privilege + " ON *.* TO " + self.quoted(context.endpoint().engine()));
+        .fix("GRANT " + privileges + " ON *.* TO " + self.quoted(context.endpoint().engine()));
   }
 
   private static Finding missing(Problem problem, SelectedObject view, AccountName definer) {

@@ -71,6 +71,9 @@ class DefinerCheckTest extends CheckCases {
         newest("the definer is a system user", "SET_ANY_DEFINER", view("v", "x"))
             .target(Account.FACET, SYSTEM)
             .reports(DefinerCheck.PROTECTED, "GRANT SYSTEM_USER ON *.* TO `migrator`@`10.%`"),
+        newest("a system user, and none may be named", "CREATE VIEW", view("v", "x"))
+            .target(Account.FACET, SYSTEM)
+            .reports(DefinerCheck.NOT_ALLOWED, "GRANT SET_ANY_DEFINER, SYSTEM_USER ON *.*"),
         newest("so is the account", "SET_ANY_DEFINER, SYSTEM_USER", view("v", "x"))
             .target(Account.FACET, SYSTEM)
             .passes(),
