@@ -1,7 +1,6 @@
 package dev.precheck.bench;
 
 import dev.precheck.testkit.db.RunningDatabase;
-import dev.precheck.testkit.db.ServerVariant;
 import dev.precheck.testkit.db.TestDatabase;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,9 +20,6 @@ public final class DurabilityBenchmark {
   private static final int PRECHECKS = Integer.getInteger("bench.prechecks", 500);
   private static final int ROUNDS = 3;
 
-  /** Prechecks find nothing only where they are not in each other's way. */
-  private static final ServerVariant ROOMY = ServerVariant.with("-c", "max_connections=300");
-
   private final PrintStream out;
   private double base;
 
@@ -37,7 +33,7 @@ public final class DurabilityBenchmark {
   }
 
   private void run(Path folder) throws IOException, InterruptedException {
-    RunningDatabase server = TestDatabase.POSTGRESQL_18.start(ROOMY);
+    RunningDatabase server = TestDatabase.POSTGRESQL_18.start(RunsBenchmark.ROOMY);
     ManyTables tables = ManyTables.create(server, 10);
     EngineAlone alone = new EngineAlone(server, tables);
     out.printf(

@@ -21,7 +21,7 @@ public final class RunsBenchmark {
   private static final int PRECHECKS = Integer.getInteger("bench.prechecks", 500);
 
   /** Prechecks find nothing only where they are not in each other's way. */
-  private static final ServerVariant ROOMY = ServerVariant.with("-c", "max_connections=300");
+  static final ServerVariant ROOMY = ServerVariant.with("-c", "max_connections=300");
 
   private final PrintStream out;
   private final Path jar;

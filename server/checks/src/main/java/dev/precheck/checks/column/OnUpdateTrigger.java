@@ -1,5 +1,6 @@
 package dev.precheck.checks.column;
 
+import dev.precheck.checks.SqlLiteral;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.QualifiedName;
@@ -18,8 +19,8 @@ final class OnUpdateTrigger {
     String function = engine.quoted(new QualifiedName(table.schema(), name));
     String quoted = engine.quoted(column.columnName());
     String body = "BEGIN NEW." + quoted + " := now(); RETURN NEW; END";
-    return "CREATE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql AS '%s';"
-            .formatted(function, body.replace("'", "''"))
+    return "CREATE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql AS %s;"
+            .formatted(function, SqlLiteral.of(body))
         + " CREATE TRIGGER %s BEFORE UPDATE ON %s FOR EACH ROW"
             .formatted(engine.quoted(name), engine.quoted(table))
         + " WHEN (NEW IS DISTINCT FROM OLD AND NEW.%1$s IS NOT DISTINCT FROM OLD.%1$s)"

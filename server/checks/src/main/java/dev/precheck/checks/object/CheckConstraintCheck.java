@@ -109,6 +109,11 @@ public final class CheckConstraintCheck implements Check {
         .toList();
   }
 
+  /** Of a server of MySQL: whether check constraints are more to it than words. */
+  static boolean keepsChecks(Server mySql) {
+    return mySql.number().compareTo(MYSQL_KEEPS_CHECKS) >= 0;
+  }
+
   private static Optional<Finding> judge(
       CheckContext context, Constraint constraint, SelectedObject table) {
     Server target = context.target().row(Server.FACET);
@@ -121,7 +126,7 @@ public final class CheckConstraintCheck implements Check {
     if (constraint.kind() == Kind.NOT_NULL) {
       return Optional.of(notValidated(NOT_NULL_NOT_VALIDATED, context, constraint, table));
     }
-    if (family.equals("mysql") && !mariaDb && target.number().compareTo(MYSQL_KEEPS_CHECKS) < 0) {
+    if (family.equals("mysql") && !mariaDb && !keepsChecks(target)) {
       return constraint.enforced()
           ? Optional.of(finding(IGNORED, context, constraint, table))
           : Optional.empty();

@@ -1,5 +1,6 @@
 package dev.precheck.checks.object;
 
+import dev.precheck.checks.SqlLiteral;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.Sequence;
@@ -30,9 +31,9 @@ final class SequenceSql {
   static String setByColumn(DatabaseEngine engine, QualifiedName table, String column) {
     String quoted = engine.quoted(table);
     return "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence("
-        + literal(quoted)
+        + SqlLiteral.of(quoted)
         + ", "
-        + literal(column)
+        + SqlLiteral.of(column)
         + "), max("
         + engine.quoted(column)
         + ")) FROM "
@@ -47,15 +48,11 @@ final class SequenceSql {
   static String set(DatabaseEngine engine, QualifiedName sequence, String value) {
     return engine.equals(DatabaseEngine.MARIADB)
         ? "SELECT SETVAL(" + engine.quoted(sequence) + ", " + value + ")"
-        : "SELECT pg_catalog.setval(" + literal(engine.quoted(sequence)) + ", " + value + ")";
+        : "SELECT pg_catalog.setval(" + SqlLiteral.of(engine.quoted(sequence)) + ", " + value + ")";
   }
 
   /** Says the first value that a sequence of MariaDB has not handed out, not even to its cache. */
   static String nextOfMariaDb(DatabaseEngine engine, QualifiedName sequence) {
     return "SELECT next_not_cached_value FROM " + engine.quoted(sequence);
-  }
-
-  static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 }

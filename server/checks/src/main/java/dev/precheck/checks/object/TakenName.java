@@ -15,7 +15,6 @@ import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Table;
-import dev.precheck.spi.Version;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,8 +36,6 @@ import java.util.function.Predicate;
  */
 record TakenName(
     ObjectRef object, String kind, String schema, String name, Optional<SelectedObject> table) {
-
-  private static final Version MYSQL_KEEPS_CHECKS = new Version(8, 0, 16);
 
   /** All that the target's sets of names have to hold, in the order of the plan and the rows. */
   static List<TakenName> all(CheckContext context) {
@@ -93,7 +90,7 @@ record TakenName(
       CheckContext context, SelectedNames selected, Predicate<SelectedObject> created) {
     Server target = context.target().row(Server.FACET);
     boolean checksToo =
-        !target.product().equals("MariaDB") && target.number().compareTo(MYSQL_KEEPS_CHECKS) >= 0;
+        !target.product().equals("MariaDB") && CheckConstraintCheck.keepsChecks(target);
     List<TakenName> names = new ArrayList<>();
     ForeignKeys.of(context.here())
         .forEach(key -> add(names, "foreign keys", key, selected, created));

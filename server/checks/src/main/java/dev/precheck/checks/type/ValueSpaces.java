@@ -53,14 +53,15 @@ public final class ValueSpaces {
    * @return for example {@code 10.7}, or {@code never}
    */
   public static Optional<String> since(DatabaseEngine engine, Column column) {
-    return of(engine, column).map(ValueSpace::since).filter(version -> !version.isEmpty());
+    return since(of(engine, column));
   }
 
   /** The same of a type that a mapping names. */
   public static Optional<String> since(DatabaseEngine engine, String type) {
-    return Optional.ofNullable(ALL.get(engine))
-        .map(spaces -> spaces.byName.get(type))
-        .map(ValueSpace::since)
-        .filter(version -> !version.isEmpty());
+    return since(Optional.ofNullable(ALL.get(engine)).map(spaces -> spaces.byName.get(type)));
+  }
+
+  private static Optional<String> since(Optional<ValueSpace> space) {
+    return space.map(ValueSpace::since).filter(version -> !version.isEmpty());
   }
 }

@@ -1,5 +1,6 @@
 package dev.precheck.checks.usertype;
 
+import dev.precheck.checks.SqlLiteral;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.QualifiedName;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class EnumSql {
     return "CREATE TYPE "
         + engine.quoted(type)
         + " AS ENUM ("
-        + labels.stream().map(EnumSql::literal).collect(Collectors.joining(", "))
+        + labels.stream().map(SqlLiteral::of).collect(Collectors.joining(", "))
         + ")";
   }
 
@@ -30,7 +31,7 @@ final class EnumSql {
             "ALTER TYPE "
                 + engine.quoted(type)
                 + " ADD VALUE "
-                + literal(wanted.get(at))
+                + SqlLiteral.of(wanted.get(at))
                 + place(wanted, at, present));
       }
     }
@@ -39,13 +40,9 @@ final class EnumSql {
 
   private static String place(List<String> wanted, int at, List<String> present) {
     if (at > 0) {
-      return " AFTER " + literal(wanted.get(at - 1));
+      return " AFTER " + SqlLiteral.of(wanted.get(at - 1));
     }
     Optional<String> next = wanted.stream().filter(present::contains).findFirst();
-    return next.map(label -> " BEFORE " + literal(label)).orElse("");
-  }
-
-  private static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
+    return next.map(label -> " BEFORE " + SqlLiteral.of(label)).orElse("");
   }
 }
