@@ -109,6 +109,35 @@ public record Column(
     return ObjectRef.column(side, table(), columnName);
   }
 
+  /** The same column, counted up by somebody else. */
+  public Column countedBy(Identity counter) {
+    return new Column(
+        schema,
+        tableName,
+        columnName,
+        position,
+        typeName,
+        typeSchema,
+        typeKind,
+        baseType,
+        fullType,
+        characters,
+        octets,
+        precision,
+        scale,
+        nullable,
+        refusesNull,
+        defaultKind,
+        defaultValue,
+        generation,
+        generationExpression,
+        counter,
+        onUpdate,
+        invisible,
+        charset,
+        collation);
+  }
+
   /** Whether an insert that leaves the column out fails. */
   public boolean mustBeGiven() {
     return refusesNull

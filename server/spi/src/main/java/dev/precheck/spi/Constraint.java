@@ -2,10 +2,8 @@ package dev.precheck.spi;
 
 /**
  * A foreign key, check or exclusion constraint of a table, or a NOT NULL that was never checked.
- * MariaDB shows an account that may only read the table that there is a foreign key, but not what
- * it does, and to one that may do more with the child than with its parent not what the parent is.
- * So such a key may be there twice, once with {@link Action#HIDDEN} and once, perhaps, without a
- * parent.
+ * MariaDB does not show a foreign key to an account that may only read the table, nor the parent to
+ * one that may do more with the child than with its parent; {@link ForeignKeyColumn} has both.
  *
  * @param name the constraint's name; where PostgreSQL has one for each partition, only the parent's
  * @param parentSchema the schema of the table that a foreign key refers to; empty for other kinds
@@ -52,7 +50,7 @@ public record Constraint(
     CASCADE,
     SET_NULL,
     SET_DEFAULT,
-    /** The account may not see it. */
+    /** The account may not see it; no row of the facet has it. */
     HIDDEN;
 
     /** Whether rows of the child are changed by the server itself. */

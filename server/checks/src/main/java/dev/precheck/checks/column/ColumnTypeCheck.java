@@ -6,6 +6,7 @@ import dev.precheck.checks.Families;
 import dev.precheck.checks.HiddenColumns;
 import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.checks.ToCreate;
+import dev.precheck.checks.type.CountedColumns;
 import dev.precheck.checks.type.TypeMapping;
 import dev.precheck.checks.type.TypeMapping.Mapped;
 import dev.precheck.checks.type.ValueSpaces;
@@ -15,6 +16,7 @@ import dev.precheck.spi.CheckType;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Finding;
+import dev.precheck.spi.ForeignKeyColumn;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
@@ -73,7 +75,10 @@ public final class ColumnTypeCheck extends SourceColumnsCheck {
                   .and(
                       "between databases whose types Precheck has a mapping for",
                       plan -> TypeMapping.covers(plan.source().engine(), plan.target().engine())))
-          .on(Side.SOURCE, ToCreate.seeing(seeing(Needs.reading(Server.FACET, Column.FACET))))
+          .on(
+              Side.SOURCE,
+              ToCreate.seeing(
+                  seeing(Needs.reading(Server.FACET, Column.FACET, ForeignKeyColumn.FACET))))
           .reports(UNSUPPORTED, TOO_NEW, LOSSY, UNUSUAL, UNKNOWN, HiddenColumns.PROBLEM)
           .skippable(
               "Tables are not created, or values are refused, rounded or change their meaning.")
@@ -92,6 +97,7 @@ public final class ColumnTypeCheck extends SourceColumnsCheck {
     DatabaseEngine target = context.migration().target().engine();
     Optional<TypeMapping> mapping = TypeMapping.between(source, target);
     Version version = context.target().row(Server.FACET).number();
+    CountedColumns counted = CountedColumns.of(context.here());
     List<Finding> findings = new ArrayList<>();
     ToCreate.among(context, BySelection.columns(context, Side.SOURCE))
         .forEach(
@@ -102,7 +108,8 @@ public final class ColumnTypeCheck extends SourceColumnsCheck {
                             (source.equals(target)
                                     ? tooNew(ValueSpaces.since(target, column), column, version)
                                     : mapping.flatMap(
-                                        types -> changed(types, column, target, version)))
+                                        types ->
+                                            changed(types, counted.typed(column), target, version)))
                                 .stream()
                                     .map(
                                         problem ->

@@ -3,6 +3,7 @@ package dev.precheck.checks.column;
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.HiddenColumns;
 import dev.precheck.checks.SourceColumnsCheck;
+import dev.precheck.checks.type.CountedColumns;
 import dev.precheck.checks.type.Fidelity;
 import dev.precheck.checks.type.Fit;
 import dev.precheck.checks.type.TypeMapping;
@@ -14,10 +15,12 @@ import dev.precheck.spi.Column.DefaultKind;
 import dev.precheck.spi.Column.Generation;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Finding;
+import dev.precheck.spi.ForeignKeyColumn;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
+import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.When;
@@ -85,7 +88,11 @@ public final class TableStructureMatchCheck extends SourceColumnsCheck {
               "Rows are written into the table as it is: what it has no column for is lost, what does"
                   + " not fit is refused or cut.")
           .when(When.anyOf(Phase.FULL, Phase.INCREMENTAL, Phase.REVERSE))
-          .on(Side.TARGET, seeing(Needs.reading(Server.FACET, Column.FACET)))
+          .on(
+              Side.TARGET,
+              seeing(
+                  Needs.reading(Server.FACET, Column.FACET)
+                      .and(Read.source(ForeignKeyColumn.FACET))))
           .reports(
               MISSING,
               INCOMPATIBLE,
@@ -110,12 +117,13 @@ public final class TableStructureMatchCheck extends SourceColumnsCheck {
   protected List<Finding> look(CheckContext context) {
     DatabaseEngine from = context.migration().source().engine();
     DatabaseEngine to = context.migration().target().engine();
+    CountedColumns counted = CountedColumns.of(context.source());
     List<Finding> findings = new ArrayList<>();
     for (Pairs pair : Pairs.of(context)) {
       for (Column column : pair.source()) {
         Optional<Column> target = pair.onTarget(column);
         if (target.isPresent()) {
-          Matching matching = new Matching(from, column, to, target.get());
+          Matching matching = new Matching(from, column, counted.typed(column), to, target.get());
           matching.findings().forEach(f -> findings.add(f.about(pair.table())));
         } else if (column.generation() == Generation.NONE) {
           findings.add(missing(pair, column));
@@ -134,7 +142,8 @@ public final class TableStructureMatchCheck extends SourceColumnsCheck {
         .with("type", column.fullType());
   }
 
-  private record Matching(DatabaseEngine from, Column source, DatabaseEngine to, Column target) {
+  private record Matching(
+      DatabaseEngine from, Column source, Column typed, DatabaseEngine to, Column target) {
 
     List<Finding> findings() {
       List<Finding> findings = new ArrayList<>();
@@ -154,7 +163,7 @@ public final class TableStructureMatchCheck extends SourceColumnsCheck {
     }
 
     private Optional<Finding> type() {
-      Optional<Fit> fit = Fit.of(from, source, to, target);
+      Optional<Fit> fit = Fit.of(from, typed, to, target);
       if (fit.isEmpty()) {
         return Optional.of(at(UNKNOWN));
       }
@@ -171,7 +180,7 @@ public final class TableStructureMatchCheck extends SourceColumnsCheck {
     /** Between databases of two kinds the best type there is may lose something too. */
     private boolean noBetterType() {
       return TypeMapping.between(from, to)
-          .flatMap(mapping -> mapping.of(source))
+          .flatMap(mapping -> mapping.of(typed))
           .map(best -> best.fidelity().compareTo(Fidelity.LOSSY) >= 0)
           .orElse(false);
     }

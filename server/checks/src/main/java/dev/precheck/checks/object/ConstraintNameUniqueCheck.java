@@ -13,6 +13,7 @@ import dev.precheck.spi.CheckType;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Finding;
+import dev.precheck.spi.ForeignKeyColumn;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.Phase;
@@ -60,7 +61,12 @@ public final class ConstraintNameUniqueCheck implements Check {
           .on(
               Side.SOURCE,
               ToCreate.seeing(
-                  Needs.reading(Server.FACET, Column.FACET, IndexColumn.FACET, Constraint.FACET)))
+                  Needs.reading(
+                      Server.FACET,
+                      Column.FACET,
+                      IndexColumn.FACET,
+                      Constraint.FACET,
+                      ForeignKeyColumn.FACET)))
           .reports(INDEX, CONSTRAINT)
           .skippable(
               "Indexes are not created, and statements that need them scan whole tables; or"

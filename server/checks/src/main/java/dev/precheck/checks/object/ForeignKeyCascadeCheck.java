@@ -11,6 +11,7 @@ import dev.precheck.spi.CheckType;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Constraint.Action;
 import dev.precheck.spi.Finding;
+import dev.precheck.spi.ForeignKeyColumn;
 import dev.precheck.spi.IdentifierCase;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.Phase;
@@ -89,9 +90,15 @@ public final class ForeignKeyCascadeCheck implements Check {
           .when(When.anyOf(Phase.INCREMENTAL).whose(Side.SOURCE, "mysql", "MySQL or MariaDB"))
           .on(
               Side.SOURCE,
-              Needs.reading(Server.FACET, Constraint.FACET, SessionRoles.FACET, Setting.FACET)
+              Needs.reading(
+                      Server.FACET,
+                      Constraint.FACET,
+                      ForeignKeyColumn.FACET,
+                      SessionRoles.FACET,
+                      Setting.FACET)
                   .and(Read.target(Server.FACET))
                   .and(Read.target(Constraint.FACET))
+                  .and(Read.target(ForeignKeyColumn.FACET))
                   .selectedObjects())
           .reports(PARENT_OUTSIDE, NOT_ON_TARGET, MUST_RUN, IN_LOG, HIDDEN)
           .skippable(

@@ -1,11 +1,14 @@
 package dev.precheck.checks.object;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.ToCreate;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
+import dev.precheck.spi.Column;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Finding;
+import dev.precheck.spi.ForeignKeyColumn;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.Phase;
@@ -27,9 +30,9 @@ public final class ForeignKeyCheck implements Check {
   static final Problem NOT_UNIQUE =
       Problem.error(
           "PARENT_KEY_NOT_UNIQUE",
-          "The foreign key {key} of {table} refers to columns of {parent} that are no unique key. The"
-              + " target creates no such foreign key.",
-          "Add a unique key over those columns of {parent} if no two rows are equal there, or drop"
+          "The foreign key {key} of {table} refers to ({columns}) of {parent}, over which there is no"
+              + " unique key. {target} creates no such foreign key.",
+          "Add a unique key over just these columns of {parent} if no two rows are equal there, or drop"
               + " {key} and create the table without it.");
   static final Problem PARENT_KEY_HIDDEN =
       Problem.unknown(
@@ -37,8 +40,15 @@ public final class ForeignKeyCheck implements Check {
           "Whether the foreign key {key} of {table} refers to a unique key of {parent}, as the target"
               + " demands, could not be seen: {parent} is in a schema that the plan does not select, or"
               + " what its keys are is hidden from {user}.",
-          "Look whether the columns of {parent} are a unique key, or grant {user} a privilege beyond"
+          "Look whether ({columns}) of {parent} have a unique key, or grant {user} a privilege beyond"
               + " SELECT on {table} and {parent}.");
+  static final Problem TYPES_DIFFER =
+      Problem.error(
+          "FOREIGN_KEY_TYPES_DIFFER",
+          "The foreign key {key} of {table} refers from {column}, which is {type} on {target}, to"
+              + " {parentColumn} of {parent}, which is {parentType}. It refuses a foreign key between"
+              + " two types.",
+          "Give both columns one type on the source, or create the tables on the target by hand.");
   static final Problem SET_DEFAULT =
       Problem.error(
           "SET_DEFAULT_UNKNOWN_TO_TARGET",
@@ -90,21 +100,28 @@ public final class ForeignKeyCheck implements Check {
           .when(When.anyOf(Phase.STRUCTURE, Phase.FULL, Phase.INCREMENTAL))
           .on(
               Side.SOURCE,
-              Needs.reading(Server.FACET, Table.FACET, IndexColumn.FACET, Constraint.FACET)
-                  .and(Read.target(Server.FACET))
+              ToCreate.seeing(
+                      Needs.reading(
+                          Server.FACET,
+                          Table.FACET,
+                          Column.FACET,
+                          IndexColumn.FACET,
+                          Constraint.FACET,
+                          ForeignKeyColumn.FACET))
                   .and(Read.target(Setting.FACET))
-                  .selectedObjects()
                   .only(When.anyOf(Phase.STRUCTURE)))
           .on(
               Side.TARGET,
-              Needs.reading(Server.FACET, Constraint.FACET)
+              Needs.reading(Server.FACET, Constraint.FACET, ForeignKeyColumn.FACET)
                   .and(Read.source(Server.FACET))
                   .and(Read.source(Constraint.FACET))
+                  .and(Read.source(ForeignKeyColumn.FACET))
                   .selectedObjects()
                   .only(When.anyOf(Phase.FULL, Phase.INCREMENTAL)))
           .reports(
               NOT_UNIQUE,
               PARENT_KEY_HIDDEN,
+              TYPES_DIFFER,
               SET_DEFAULT,
               DEFERRABLE,
               NOT_VALIDATED,

@@ -8,6 +8,7 @@ import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Finding;
+import dev.precheck.spi.ForeignKeyColumn;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
@@ -58,11 +59,12 @@ public final class ForeignKeyParentCheck implements Check {
           .when(When.anyOf(Phase.STRUCTURE, Phase.FULL, Phase.INCREMENTAL))
           .on(
               Side.SOURCE,
-              TargetObjects.declaredIn(Needs.reading(Server.FACET, Constraint.FACET))
+              TargetObjects.declaredIn(
+                      Needs.reading(Server.FACET, Constraint.FACET, ForeignKeyColumn.FACET))
                   .only(When.anyOf(Phase.STRUCTURE)))
           .on(
               Side.TARGET,
-              Needs.reading(Server.FACET, Constraint.FACET)
+              Needs.reading(Server.FACET, Constraint.FACET, ForeignKeyColumn.FACET)
                   .selectedObjects()
                   .only(When.without(Phase.STRUCTURE)))
           .reports(MISSING, NOT_MIGRATED, UNSEEN)

@@ -9,6 +9,7 @@ import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Finding;
+import dev.precheck.spi.ForeignKeyColumn;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.PartitionedTable;
 import dev.precheck.spi.Phase;
@@ -76,7 +77,11 @@ public final class PartitionCheck implements Check {
           .on(
               Side.SOURCE,
               ToCreate.seeing(
-                  Needs.reading(Server.FACET, PartitionedTable.FACET, Constraint.FACET)))
+                  Needs.reading(
+                      Server.FACET,
+                      PartitionedTable.FACET,
+                      Constraint.FACET,
+                      ForeignKeyColumn.FACET)))
           .reports(METHOD, EXPRESSION, FOREIGN_KEYS, TRANSLATED, NO_ROWS)
           .skippable(
               "Creating these tables fails on the target, or rows of dropped partitions stay there.")

@@ -3,31 +3,27 @@ package dev.precheck.checks.object;
 import dev.precheck.checks.Families;
 import dev.precheck.checks.SelectedNames;
 import dev.precheck.checks.Settings;
+import dev.precheck.checks.ToCreate;
+import dev.precheck.checks.object.KeyTypes.Difference;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Constraint.Action;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Finding;
-import dev.precheck.spi.IndexColumn;
+import dev.precheck.spi.ForeignKeyColumn;
 import dev.precheck.spi.Problem;
-import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
-import dev.precheck.spi.Table;
 import dev.precheck.spi.Version;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /** What the target can make of the source's foreign keys. */
-record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<QualifiedName> tables) {
-
-  /** A key by its table and its own name. */
-  record KeyName(QualifiedName table, String key) {}
+record SourceForeignKeys(
+    CheckContext context, ParentKeys parents, KeyTypes types, Predicate<SelectedObject> created) {
 
   /**
    * From this version on MySQL refuses parents' keys that are not unique, unless this setting says
@@ -39,14 +35,7 @@ record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<Qual
 
   static SourceForeignKeys of(CheckContext context) {
     return new SourceForeignKeys(
-        context,
-        context.here().rows(IndexColumn.FACET).stream()
-            .filter(IndexColumn::unique)
-            .map(column -> new KeyName(column.table(), column.indexName()))
-            .collect(Collectors.toSet()),
-        context.here().rows(Table.FACET).stream()
-            .map(Table::qualified)
-            .collect(Collectors.toSet()));
+        context, ParentKeys.of(context.here()), KeyTypes.of(context), ToCreate.on(context));
   }
 
   List<Finding> findings() {
@@ -55,9 +44,14 @@ record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<Qual
     for (Constraint key : ForeignKeys.of(context.here())) {
       selected
           .find(key.table())
+          .filter(created)
           .ifPresent(
-              child ->
-                  problems(key).forEach(problem -> findings.add(finding(problem, key, child))));
+              child -> {
+                problems(key).forEach(problem -> findings.add(finding(problem, key, child)));
+                types
+                    .difference(parents.columns(key))
+                    .ifPresent(difference -> findings.add(finding(difference, key, child)));
+              });
     }
     return findings;
   }
@@ -67,7 +61,7 @@ record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<Qual
     DatabaseEngine target = context.migration().target().engine();
     boolean toMySql = Families.isMySql(target);
     if (isOfMySql() && needsUniqueParentKeys(toMySql)) {
-      uniqueParentKey(key).ifPresent(problems::add);
+      parents.problem(key).ifPresent(problems::add);
     }
     if (toMySql && (key.onDelete() == Action.SET_DEFAULT || key.onUpdate() == Action.SET_DEFAULT)) {
       problems.add(ForeignKeyCheck.SET_DEFAULT);
@@ -93,20 +87,6 @@ record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<Qual
     return Families.isMySql(context.endpoint().engine());
   }
 
-  private Optional<Problem> uniqueParentKey(Constraint key) {
-    if (key.onDelete() == Action.HIDDEN) {
-      return Optional.of(ForeignKeyCheck.PARENT_KEY_HIDDEN);
-    } else if (key.parentKey().isEmpty()) {
-      return Optional.of(ForeignKeyCheck.NOT_UNIQUE);
-    } else if (uniqueKeys.contains(new KeyName(key.parent(), key.parentKey()))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        tables.contains(key.parent())
-            ? ForeignKeyCheck.NOT_UNIQUE
-            : ForeignKeyCheck.PARENT_KEY_HIDDEN);
-  }
-
   private boolean needsUniqueParentKeys(boolean toMySql) {
     Server target = context.target().row(Server.FACET);
     return !toMySql
@@ -116,13 +96,34 @@ record SourceForeignKeys(CheckContext context, Set<KeyName> uniqueKeys, Set<Qual
   }
 
   private Finding finding(Problem problem, Constraint key, SelectedObject child) {
-    Server target = context.target().row(Server.FACET);
+    DatabaseEngine engine = context.endpoint().engine();
+    List<String> columns =
+        parents.columns(key).stream().map(ForeignKeyColumn::parentColumn).toList();
     Finding finding =
         ForeignKeys.findingWithActions(problem, key, child)
             .with("user", context.endpoint().user())
-            .with("target", target.product() + " " + target.number());
-    return problem.equals(ForeignKeyCheck.NOT_VALIDATED)
-        ? finding.fix(ConstraintSql.validate(context.endpoint().engine(), key))
+            .with("columns", String.join(", ", columns))
+            .with("target", product());
+    if (problem.equals(ForeignKeyCheck.NOT_VALIDATED)) {
+      return finding.fix(ConstraintSql.validate(engine, key));
+    }
+    return problem.equals(ForeignKeyCheck.NOT_UNIQUE) && !columns.isEmpty()
+        ? finding.fix(ConstraintSql.addUnique(engine, key.parent(), columns))
         : finding;
+  }
+
+  private Finding finding(Difference types, Constraint key, SelectedObject child) {
+    ForeignKeyColumn column = types.column();
+    return ForeignKeys.finding(ForeignKeyCheck.TYPES_DIFFER, Side.SOURCE, key, child)
+        .with("column", column.columnName())
+        .with("type", types.type())
+        .with("parentColumn", column.parentColumn())
+        .with("parentType", types.parentType())
+        .with("target", product());
+  }
+
+  private String product() {
+    Server target = context.target().row(Server.FACET);
+    return target.product() + " " + target.number();
   }
 }

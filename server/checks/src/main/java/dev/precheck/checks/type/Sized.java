@@ -32,7 +32,7 @@ record Sized(ValueSpace space, Column column) {
     return TIMES.contains(kind());
   }
 
-  /** Whether the server counts its values up. */
+  /** Whether its values come from a counter: see {@link CountedColumns}. */
   boolean isCounted() {
     return column.identity() == Identity.AUTO_INCREMENT;
   }

@@ -9,6 +9,7 @@ import static dev.precheck.testkit.Plans.plan;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Column.Identity;
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.ForeignKeyColumn;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
@@ -43,6 +44,25 @@ class ColumnTypeCheckTest extends CheckCases {
                     .counted(Identity.AUTO_INCREMENT)
                     .build())
             .reports(ColumnTypeCheck.UNUSUAL, "becomes bigint on PostgreSQL"),
+        with(
+                "a column that refers to a counter at second hand",
+                TO_POSTGRESQL,
+                mysql("bigint unsigned"))
+            .source(
+                Column.FACET,
+                mysql("bigint unsigned"),
+                Columns.mysql("shop.u", "u_id", "bigint unsigned").build(),
+                Columns.mysql("shop.v", "Id", "bigint unsigned")
+                    .counted(Identity.AUTO_INCREMENT)
+                    .build())
+            .source(
+                ForeignKeyColumn.FACET,
+                refers("t", "c", "u", "U_ID"),
+                refers("u", "u_id", "v", "id"))
+            .reports(ColumnTypeCheck.UNUSUAL, "shop.t.c is bigint unsigned and becomes bigint"),
+        with("a column that refers to another", TO_POSTGRESQL, mysql("bigint unsigned"))
+            .source(ForeignKeyColumn.FACET, refers("t", "c", "t", "c"))
+            .passes(),
         with("a type that loses something", TO_POSTGRESQL, mysql("time"))
             .reports(ColumnTypeCheck.LOSSY, "shop.t.c is time and becomes time on PostgreSQL"),
         with("all but unusual values", TO_POSTGRESQL, mysql("datetime"))
@@ -88,6 +108,7 @@ class ColumnTypeCheckTest extends CheckCases {
             .source(Server.FACET, server("MySQL", "8.0.36"))
             .target(Server.FACET, server("PostgreSQL", "18.0"))
             .target(Table.FACET)
+            .source(ForeignKeyColumn.FACET)
             .refused(Side.SOURCE, Column.FACET)
             .cannotTell(),
         given("nothing is known of the pair", Side.SOURCE, ONE.from(DatabaseEngine.H2).build())
@@ -99,8 +120,14 @@ class ColumnTypeCheckTest extends CheckCases {
     return given(name, Side.SOURCE, plan.build())
         .source(Server.FACET, server("MySQL", "8.0.36"))
         .source(Column.FACET, column)
+        .source(ForeignKeyColumn.FACET)
         .target(Server.FACET, server("any", "10.6.4"))
         .target(Table.FACET);
+  }
+
+  private static ForeignKeyColumn refers(
+      String table, String column, String parent, String parentColumn) {
+    return new ForeignKeyColumn("shop", table, "fk", 1, column, "shop", parent, parentColumn);
   }
 
   private static Column mysql(String type) {

@@ -11,6 +11,7 @@ import dev.precheck.spi.Column;
 import dev.precheck.spi.Column.Generation;
 import dev.precheck.spi.Column.Identity;
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.ForeignKeyColumn;
 import dev.precheck.spi.Migration;
 import dev.precheck.spi.ObjectKind;
 import dev.precheck.spi.Phase;
@@ -90,6 +91,7 @@ class TableStructureMatchCheckTest extends CheckCases {
             .source(Server.FACET, SERVER)
             .target(Server.FACET, FOLDING_SERVER)
             .source(Column.FACET, mysql("int").build())
+            .source(ForeignKeyColumn.FACET)
             .target(Column.FACET, upper("int").build())
             .passes(),
         between("NULL is refused", ONE, mysql("int").build(), mysql("int").notNull().build())
@@ -126,12 +128,34 @@ class TableStructureMatchCheckTest extends CheckCases {
             .passes(),
         between("the default is lost", ONE, mysql("int").literal("1").build(), mysql("int").build())
             .reports(TableStructureMatchCheck.NO_DEFAULT),
+        between(
+                "a counter's values in another table",
+                ONE.to(DatabaseEngine.POSTGRESQL),
+                mysql("bigint unsigned").build(),
+                postgresql("int8").build())
+            .source(
+                Column.FACET,
+                mysql("bigint unsigned").build(),
+                Columns.mysql("shop.u", "id", "bigint unsigned")
+                    .counted(Column.Identity.AUTO_INCREMENT)
+                    .build())
+            .source(
+                ForeignKeyColumn.FACET,
+                new ForeignKeyColumn("shop", "t", "fk", 1, "c", "shop", "u", "id"))
+            .passes(),
+        between(
+                "other values of that type",
+                ONE.to(DatabaseEngine.POSTGRESQL),
+                mysql("bigint unsigned").build(),
+                postgresql("int8").build())
+            .reports(TableStructureMatchCheck.NARROWER),
         between("the table is not there", ONE, mysql("int").build()).passes(),
         between("the table has another name", RENAMED, mysql("int").build(), renamed("smallint"))
             .reports(TableStructureMatchCheck.NARROWER, "store.u.c"),
         given("the source's columns are hidden", Side.TARGET, ONE.build())
             .source(Server.FACET, SERVER)
             .target(Server.FACET, SERVER)
+            .source(ForeignKeyColumn.FACET)
             .refused(Side.SOURCE, Column.FACET)
             .target(Column.FACET)
             .cannotTell(),
@@ -143,6 +167,7 @@ class TableStructureMatchCheckTest extends CheckCases {
         .source(Server.FACET, SERVER)
         .target(Server.FACET, SERVER)
         .source(Column.FACET, source)
+        .source(ForeignKeyColumn.FACET)
         .target(Column.FACET, target);
   }
 

@@ -16,6 +16,7 @@ import dev.precheck.spi.Column;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Constraint.Kind;
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.ForeignKeyColumn;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Server;
@@ -109,6 +110,7 @@ class ConstraintNameUniqueCheckTest extends CheckCases {
         .source(Column.FACET)
         .source(IndexColumn.FACET)
         .source(Constraint.FACET)
+        .source(ForeignKeyColumn.FACET)
         .target(Server.FACET, SERVER)
         .target(Table.FACET);
   }

@@ -4,12 +4,14 @@ import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.Rows.table;
 import static dev.precheck.checks.SettingRows.setting;
 import static dev.precheck.checks.object.ObjectRows.foreignKey;
+import static dev.precheck.checks.object.ObjectRows.foreignKeyColumn;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
 
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Constraint.Action;
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.ForeignKeyColumn;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.SessionRoles;
@@ -27,7 +29,7 @@ class ForeignKeyCascadeCheckTest extends CheckCases {
   private static final Plans CHANGES = ALL.running(Phase.INCREMENTAL);
   private static final Constraint CASCADE = foreignKey("child", "parent", Action.CASCADE);
   private static final Constraint PLAIN = foreignKey("child", "parent");
-  private static final Constraint HIDDEN = foreignKey("child", "parent", Action.HIDDEN);
+  private static final ForeignKeyColumn COLUMN = foreignKeyColumn(1, "parent_id", "id");
 
   ForeignKeyCascadeCheckTest() {
     super(new ForeignKeyCascadeCheck());
@@ -49,14 +51,18 @@ class ForeignKeyCascadeCheckTest extends CheckCases {
         keys("the target has one that does nothing", CHANGES, CASCADE)
             .target(Constraint.FACET, PLAIN)
             .reports(ForeignKeyCascadeCheck.NOT_ON_TARGET),
-        keys("it is hidden what the key does", ALL, HIDDEN)
+        keys("it is hidden what the key does", ALL)
+            .source(ForeignKeyColumn.FACET, COLUMN)
             .reports(
                 ForeignKeyCascadeCheck.HIDDEN,
                 "GRANT REFERENCES ON `shop`.`child` TO `migrator`@`10.%`"),
-        keys("it is hidden once and told once", ALL, HIDDEN, PLAIN).passes(),
-        keys("what it does is told without the parent", ALL, withoutParent(), HIDDEN)
+        keys("it is told what the key does", ALL, PLAIN)
+            .source(ForeignKeyColumn.FACET, COLUMN)
+            .passes(),
+        keys("what it does is told without the parent", ALL, withoutParent())
+            .source(ForeignKeyColumn.FACET, COLUMN)
             .reports(ForeignKeyCascadeCheck.MUST_RUN, "shop.parent"),
-        keys("the server does it itself", plan().tables("shop.child"), CASCADE, HIDDEN)
+        keys("the server does it itself", plan().tables("shop.child"), CASCADE)
             .source(Setting.FACET, setting("innodb_native_foreign_keys", "OFF"))
             .reports(ForeignKeyCascadeCheck.IN_LOG, "foreign_key_checks=0"),
         keys("the server has InnoDB do it", plan().tables("shop.child"), CASCADE)
@@ -82,8 +88,10 @@ class ForeignKeyCascadeCheckTest extends CheckCases {
         .source(Table.FACET, table("shop", "child"), table("shop", "parent"))
         .source(SessionRoles.FACET, new SessionRoles("migrator@10.%", ""))
         .source(Constraint.FACET, keys)
+        .source(ForeignKeyColumn.FACET)
         .source(Setting.FACET)
         .target(Server.FACET, SERVER)
-        .target(Constraint.FACET);
+        .target(Constraint.FACET)
+        .target(ForeignKeyColumn.FACET);
   }
 }

@@ -5,15 +5,18 @@ import static dev.precheck.checks.Rows.primaryKey;
 import static dev.precheck.checks.Rows.server;
 import static dev.precheck.checks.Rows.table;
 import static dev.precheck.checks.object.ObjectRows.foreignKey;
+import static dev.precheck.checks.object.ObjectRows.foreignKeyColumn;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.mapped;
 import static dev.precheck.testkit.Plans.plan;
 
 import dev.precheck.checks.Rows;
+import dev.precheck.spi.Column;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Constraint.Action;
 import dev.precheck.spi.Constraint.Kind;
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.ForeignKeyColumn;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.ObjectKind;
 import dev.precheck.spi.Phase;
@@ -24,6 +27,7 @@ import dev.precheck.spi.Side;
 import dev.precheck.spi.Table;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
+import dev.precheck.testkit.Columns;
 import dev.precheck.testkit.Plans;
 import java.util.List;
 
@@ -35,6 +39,11 @@ class ForeignKeyCheckTest extends CheckCases {
   private static final Constraint KEY = foreignKey("child", "parent");
   private static final Server PG = server("PostgreSQL", "18.3");
 
+  /** The second column of the parent's primary key. */
+  private static final IndexColumn LINE =
+      new IndexColumn(
+          "shop", "parent", "PRIMARY", true, true, "line", 2, false, true, 0, "BTREE", true);
+
   ForeignKeyCheckTest() {
     super(new ForeignKeyCheck());
   }
@@ -44,33 +53,59 @@ class ForeignKeyCheckTest extends CheckCases {
     return List.of(
         source("an ordinary key", ALL, SERVER, KEY).passes(),
         source("an ordinary key to PostgreSQL", TO_POSTGRESQL, PG, KEY).passes(),
-        source("MySQL 8 names no parent key", TO_POSTGRESQL, PG, relyingOn(""))
-            .reports(ForeignKeyCheck.NOT_UNIQUE, "shop.parent"),
-        source("MariaDB names an index that is no key", TO_POSTGRESQL, PG, relyingOn("k_code"))
+        source("a part of the parent's key", TO_POSTGRESQL, PG, KEY)
+            .source(IndexColumn.FACET, primaryKey("shop", "parent"), LINE)
+            .reports(ForeignKeyCheck.NOT_UNIQUE, "refers to (id) of shop.parent"),
+        unkeyed("to PostgreSQL", TO_POSTGRESQL, PG)
+            .reports(ForeignKeyCheck.NOT_UNIQUE, "ALTER TABLE `shop`.`parent` ADD UNIQUE (`id`)"),
+        source("all of it, in another order and other letters", TO_POSTGRESQL, PG, KEY)
+            .source(IndexColumn.FACET, primaryKey("shop", "parent"), LINE)
+            .source(
+                ForeignKeyColumn.FACET,
+                foreignKeyColumn(1, "l", "LINE"),
+                foreignKeyColumn(2, "parent_id", "id"))
+            .passes(),
+        source("an index that is no key", TO_POSTGRESQL, PG, relyingOn("k_id"))
+            .source(IndexColumn.FACET, Rows.index("parent", "k_id", "id", 1))
             .reports(ForeignKeyCheck.NOT_UNIQUE),
-        source("that index is there", TO_POSTGRESQL, PG, relyingOn("k_code"))
-            .source(IndexColumn.FACET, Rows.index("parent", "k_code", "code", 1))
+        source("a key over the column's beginning", TO_POSTGRESQL, PG, relyingOn("uk"))
+            .source(IndexColumn.FACET, Rows.uniqueKey("parent", "id", 1, false, false))
             .reports(ForeignKeyCheck.NOT_UNIQUE),
-        source("the same from MySQL 8.0 to 8.0", ALL, SERVER, relyingOn("")).passes(),
-        source("the same to MySQL 8.4", ALL, server("MySQL", "8.4.3"), relyingOn(""))
-            .reports(ForeignKeyCheck.NOT_UNIQUE),
-        source("the same to MySQL 8.4 that allows it", ALL, server("MySQL", "8.4.3"), relyingOn(""))
+        unkeyed("from MySQL 8.0 to 8.0", ALL, SERVER).passes(),
+        unkeyed("to MySQL 8.4", ALL, server("MySQL", "8.4.3")).reports(ForeignKeyCheck.NOT_UNIQUE),
+        unkeyed("to MySQL 8.4 that allows it", ALL, server("MySQL", "8.4.3"))
             .target(Setting.FACET, new Setting("restrict_fk_on_non_standard_key", "OFF"))
             .passes(),
-        source("the same to MariaDB", ALL, server("MariaDB", "11.4.5-MariaDB"), relyingOn(""))
+        unkeyed("to MariaDB", ALL, server("MariaDB", "11.4.5-MariaDB")).passes(),
+        unkeyed("to PostgreSQL that has the table", TO_POSTGRESQL, PG)
+            .target(Table.FACET, table("shop", "child"))
             .passes(),
-        source(
-                "it is hidden what a key does",
-                ALL,
-                SERVER,
-                foreignKey("child", "parent", Action.HIDDEN))
-            .passes(),
-        source(
-                "it is hidden what a key refers to",
-                TO_POSTGRESQL,
-                PG,
-                foreignKey("child", "parent", Action.HIDDEN))
+        source("MySQL 8 names no key of a table that is not seen", TO_POSTGRESQL, PG, relyingOn(""))
+            .source(Table.FACET, table("shop", "child"))
+            .source(IndexColumn.FACET)
+            .reports(ForeignKeyCheck.NOT_UNIQUE),
+        source("the parent is not seen", TO_POSTGRESQL, PG, KEY)
+            .source(Table.FACET, table("shop", "child"))
+            .source(IndexColumn.FACET)
             .reports(ForeignKeyCheck.PARENT_KEY_HIDDEN, "hidden from migrator"),
+        source("it is hidden what a key does, but not what it refers to", TO_POSTGRESQL, PG, KEY)
+            .source(Constraint.FACET)
+            .passes(),
+        typed("an integer that refers to a large one", SERVER, "int4", "int8")
+            .reports(
+                ForeignKeyCheck.TYPES_DIFFER,
+                "from parent_id, which is int on MySQL 8.0.36, to id of shop.parent, which is bigint"),
+        typed("into MariaDB", server("MariaDB", "11.4.5"), "int2", "int4")
+            .reports(ForeignKeyCheck.TYPES_DIFFER),
+        typed("integers", SERVER, "int4", "int4").passes(),
+        typed("texts", SERVER, "varchar", "bpchar").passes(),
+        typed("types that are not known", SERVER, "ltree", "ltree").passes(),
+        source("decimals of other digits", FROM_POSTGRESQL, SERVER, postgreSql(false, true, true))
+            .source(
+                Column.FACET,
+                Columns.postgresql("shop.child", "parent_id", "numeric(10,0)").build(),
+                Columns.postgresql("shop.parent", "id", "numeric(12,0)").build())
+            .reports(ForeignKeyCheck.TYPES_DIFFER, "which is decimal(10,0) on"),
         source(
                 "another table's key",
                 plan().tables("shop.parent"),
@@ -127,7 +162,9 @@ class ForeignKeyCheckTest extends CheckCases {
         given("foreign keys are hidden", Side.TARGET, renamed().build())
             .source(Server.FACET, SERVER)
             .source(Constraint.FACET)
+            .source(ForeignKeyColumn.FACET)
             .target(Server.FACET, SERVER)
+            .target(ForeignKeyColumn.FACET)
             .refused(Side.TARGET, Constraint.FACET)
             .cannotTell(),
         given("only a comparison", Side.TARGET, ALL.running(Phase.VERIFY).build()).doesNotApply());
@@ -172,13 +209,30 @@ class ForeignKeyCheckTest extends CheckCases {
         .running(Phase.FULL);
   }
 
+  /** A key of MySQL that refers to a column with an index that is not unique. */
+  private static CheckCase unkeyed(String name, Plans plan, Server target) {
+    return source(name, plan, target, relyingOn(""))
+        .source(IndexColumn.FACET, Rows.index("parent", "k_id", "id", 1));
+  }
+
+  private static CheckCase typed(String name, Server target, String type, String parentType) {
+    return source(name, FROM_POSTGRESQL, target, postgreSql(false, true, true))
+        .source(
+            Column.FACET,
+            Columns.postgresql("shop.child", "parent_id", type).build(),
+            Columns.postgresql("shop.parent", "id", parentType).build());
+  }
+
   private static CheckCase source(String name, Plans plan, Server target, Constraint key) {
     return given(name, Side.SOURCE, plan.build())
         .source(Server.FACET, SERVER)
         .source(Table.FACET, table("shop", "child"), table("shop", "parent"))
+        .source(Column.FACET)
         .source(IndexColumn.FACET, primaryKey("shop", "parent"))
         .source(Constraint.FACET, key)
+        .source(ForeignKeyColumn.FACET, foreignKeyColumn(1, "parent_id", "id"))
         .target(Server.FACET, target)
+        .target(Table.FACET)
         .target(Setting.FACET);
   }
 
@@ -186,7 +240,9 @@ class ForeignKeyCheckTest extends CheckCases {
     return given(name, Side.TARGET, plan.build())
         .source(Server.FACET, SERVER)
         .source(Constraint.FACET, KEY)
+        .source(ForeignKeyColumn.FACET)
         .target(Server.FACET, SERVER)
-        .target(Constraint.FACET, key);
+        .target(Constraint.FACET, key)
+        .target(ForeignKeyColumn.FACET);
   }
 }

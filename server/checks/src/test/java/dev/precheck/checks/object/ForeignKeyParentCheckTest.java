@@ -10,6 +10,7 @@ import static dev.precheck.testkit.Plans.plan;
 
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Constraint.Action;
+import dev.precheck.spi.ForeignKeyColumn;
 import dev.precheck.spi.Migration;
 import dev.precheck.spi.NamePattern;
 import dev.precheck.spi.ObjectKind;
@@ -50,6 +51,7 @@ class ForeignKeyParentCheckTest extends CheckCases {
         given("the target has the parent", Side.SOURCE, CHILD.build())
             .source(Server.FACET, SERVER)
             .source(Constraint.FACET, KEY)
+            .source(ForeignKeyColumn.FACET)
             .target(Server.FACET, SERVER)
             .target(Schema.FACET, new Schema("shop"))
             .target(Table.FACET, table("shop", "parent"))
@@ -60,6 +62,7 @@ class ForeignKeyParentCheckTest extends CheckCases {
                 CHILD.running(Phase.STRUCTURE).build())
             .source(Server.FACET, SERVER)
             .source(Constraint.FACET, KEY)
+            .source(ForeignKeyColumn.FACET)
             .target(Server.FACET, SERVER)
             .target(Schema.FACET, new Schema("shop"))
             .target(Table.FACET, table("shop", "parent"))
@@ -69,6 +72,7 @@ class ForeignKeyParentCheckTest extends CheckCases {
         given("the parent is in a schema that nobody looked into", Side.SOURCE, CHILD.build())
             .source(Server.FACET, SERVER)
             .source(Constraint.FACET, ABROAD)
+            .source(ForeignKeyColumn.FACET)
             .target(Server.FACET, SERVER)
             .target(Schema.FACET, new Schema("shop"), new Schema("crm"))
             .target(Table.FACET)
@@ -79,6 +83,7 @@ class ForeignKeyParentCheckTest extends CheckCases {
                 plan().tables("Shop.Child", "Shop.Parent").build())
             .source(Server.FACET, FOLDING_SERVER)
             .source(Constraint.FACET, KEY)
+            .source(ForeignKeyColumn.FACET)
             .target(Server.FACET, FOLDING_SERVER)
             .target(Schema.FACET)
             .target(Table.FACET)
@@ -89,10 +94,12 @@ class ForeignKeyParentCheckTest extends CheckCases {
         given("no structure: the target has no such key", Side.TARGET, copy(CHILD))
             .target(Server.FACET, SERVER)
             .target(Constraint.FACET)
+            .target(ForeignKeyColumn.FACET)
             .passes(),
         given("no structure: the target has the key", Side.TARGET, copy(renamed()))
             .target(Server.FACET, SERVER)
             .target(Constraint.FACET, foreignKey("store", "kid", "store", "parent", Action.CASCADE))
+            .target(ForeignKeyColumn.FACET)
             .reports(ForeignKeyParentCheck.NOT_MIGRATED, "store.kid"),
         given("only a comparison", Side.SOURCE, ALL.running(Phase.VERIFY).build()).doesNotApply());
   }
@@ -122,6 +129,7 @@ class ForeignKeyParentCheckTest extends CheckCases {
         .source(Server.FACET, SERVER)
         .source(Table.FACET, table("shop", "child"), table("shop", "parent"))
         .source(Constraint.FACET, keys)
+        .source(ForeignKeyColumn.FACET)
         .target(Server.FACET, SERVER)
         .target(Schema.FACET, new Schema("shop"))
         .target(Table.FACET);

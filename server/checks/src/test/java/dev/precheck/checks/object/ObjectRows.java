@@ -7,6 +7,7 @@ import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Constraint.Action;
 import dev.precheck.spi.Constraint.Kind;
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.ForeignKeyColumn;
 import dev.precheck.spi.Grant;
 import dev.precheck.spi.Program;
 import dev.precheck.spi.Program.Fires;
@@ -44,12 +45,18 @@ final class ObjectRows {
         "fk",
         parentSchema,
         parent,
-        onDelete == Action.HIDDEN ? "" : "PRIMARY",
-        onDelete == Action.HIDDEN ? Action.HIDDEN : Action.NO_ACTION,
+        "PRIMARY",
+        Action.NO_ACTION,
         onDelete,
         false,
         true,
         true);
+  }
+
+  /** A column of the key that {@code foreignKey("child", "parent")} makes. */
+  static ForeignKeyColumn foreignKeyColumn(int position, String column, String parentColumn) {
+    return new ForeignKeyColumn(
+        "shop", "child", "fk", position, column, "shop", "parent", parentColumn);
   }
 
   static Constraint check(String table, Kind kind, boolean validated, boolean enforced) {

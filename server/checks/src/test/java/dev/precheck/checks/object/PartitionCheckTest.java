@@ -9,6 +9,7 @@ import static dev.precheck.testkit.Plans.plan;
 
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.ForeignKeyColumn;
 import dev.precheck.spi.PartitionedTable;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Server;
@@ -83,6 +84,7 @@ class PartitionCheckTest extends CheckCases {
         .source(Table.FACET, table("shop", "t"))
         .source(PartitionedTable.FACET, tables)
         .source(Constraint.FACET)
+        .source(ForeignKeyColumn.FACET)
         .target(Server.FACET, SERVER)
         .target(Table.FACET);
   }

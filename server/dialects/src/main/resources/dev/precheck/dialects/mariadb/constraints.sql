@@ -1,5 +1,5 @@
--- An account that may only read the tables sees nothing in referential_constraints from 11.4 on, so
--- key_column_usage says that there is a foreign key.
+-- An account that may only read the tables sees nothing in referential_constraints from 11.4 on; that
+-- there is a foreign key the columns of foreign keys tell.
 SELECT
   constraint_schema AS `schema`,
   table_name AS table_name,
@@ -15,12 +15,6 @@ SELECT
   TRUE AS enforced
 FROM information_schema.referential_constraints
 WHERE constraint_schema IN (:schemas)
-UNION ALL
-SELECT
-  table_schema, table_name, 'FOREIGN_KEY', constraint_name, referenced_table_schema,
-  referenced_table_name, '', 'HIDDEN', 'HIDDEN', FALSE, TRUE, TRUE
-FROM information_schema.key_column_usage
-WHERE referenced_table_name IS NOT NULL AND ordinal_position = 1 AND table_schema IN (:schemas)
 UNION ALL
 SELECT
   constraint_schema, table_name, 'CHECK', constraint_name, '', '', '', 'NONE', 'NONE', FALSE, TRUE,

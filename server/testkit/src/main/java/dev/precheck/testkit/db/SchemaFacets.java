@@ -3,6 +3,7 @@ package dev.precheck.testkit.db;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Facet;
+import dev.precheck.spi.ForeignKeyColumn;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.PartitionedTable;
 import dev.precheck.spi.PgRelation;
@@ -21,7 +22,7 @@ final class SchemaFacets {
 
   /** Whoever may read the tables sees all rows of these. */
   static final List<Facet<?>> SEEN_BY_READERS =
-      List.of(Table.FACET, IndexColumn.FACET, Column.FACET);
+      List.of(Table.FACET, IndexColumn.FACET, Column.FACET, ForeignKeyColumn.FACET);
 
   static final List<Facet<?>> ALL =
       List.of(
@@ -29,6 +30,7 @@ final class SchemaFacets {
           IndexColumn.FACET,
           Column.FACET,
           Constraint.FACET,
+          ForeignKeyColumn.FACET,
           Program.FACET,
           ViewDefinition.FACET,
           Sequence.FACET,
