@@ -35,7 +35,7 @@ public final class Rows {
   /** A column of a B-tree that is not unique. */
   public static IndexColumn index(String table, String name, String column, int position) {
     return new IndexColumn(
-        "shop", table, name, false, false, column, position, true, true, 0, "BTREE", true);
+        "shop", table, name, false, false, column, "", position, true, true, 0, "BTREE", true);
   }
 
   private static IndexColumn key(
@@ -48,6 +48,7 @@ public final class Rows {
       boolean wholeRow) {
     boolean primary = name.equals("PRIMARY");
     return new IndexColumn(
-        schema, table, name, primary, true, column, position, nullable, wholeRow, 0, "BTREE", true);
+        schema, table, name, primary, true, column, "", position, nullable, wholeRow, 0, "BTREE",
+        true);
   }
 }

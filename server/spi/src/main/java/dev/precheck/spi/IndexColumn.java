@@ -8,10 +8,11 @@ package dev.precheck.spi;
  * @param primaryKey whether it is the primary key
  * @param unique whether it is unique, which a primary key is
  * @param columnName empty where the index is over an expression
+ * @param expression what that is, as the server prints it; empty where it is over a column
  * @param position from 1; columns that an index only carries ({@code INCLUDE}) have none
  * @param nullable whether the column may hold NULL, so that a unique key does not identify each row
- * @param wholeRow whether it covers every row and the whole column at all times: it is not partial,
- *     not over a prefix, not deferred, and not still being built
+ * @param wholeRow whether it covers every row and the whole column or expression at all times: it
+ *     is not partial, not over a prefix, not deferred, and not still being built
  * @param prefix how many characters or, of a binary column, bytes of the column are in it; 0 means
  *     all
  * @param method its kind in the server's words, upper case: {@code BTREE}, {@code HASH}, {@code
@@ -25,6 +26,7 @@ public record IndexColumn(
     boolean primaryKey,
     boolean unique,
     String columnName,
+    @DataLiteral(DataLiteral.Form.EXPRESSION) String expression,
     int position,
     boolean nullable,
     boolean wholeRow,

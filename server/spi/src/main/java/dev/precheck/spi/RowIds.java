@@ -18,22 +18,27 @@ public final class RowIds {
 
   /** The tables that have one, of those whose indexes are given. */
   public static Set<QualifiedName> tablesWithRowId(List<IndexColumn> indexes) {
-    Map<Key, Boolean> identifies =
+    Map<Key, Boolean> keys =
         indexes.stream()
             .filter(IndexColumn::unique)
             .collect(
                 Collectors.toMap(
                     column -> new Key(column.table(), column.indexName()),
-                    column -> column.primaryKey() || (column.wholeRow() && !column.nullable()),
+                    RowIds::identifies,
                     Boolean::logicalAnd));
     Set<QualifiedName> tables = new HashSet<>();
-    identifies.forEach(
+    keys.forEach(
         (key, does) -> {
           if (does) {
             tables.add(key.table());
           }
         });
     return tables;
+  }
+
+  private static boolean identifies(IndexColumn column) {
+    return column.primaryKey()
+        || (column.wholeRow() && !column.nullable() && column.expression().isEmpty());
   }
 
   /** The same by keys: two names are one table on the server exactly if their keys are equal. */

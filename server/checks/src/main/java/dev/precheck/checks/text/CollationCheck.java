@@ -73,7 +73,12 @@ public final class CollationCheck extends SourceColumnsCheck {
               Side.TARGET,
               seeing(
                   Needs.reading(
-                          Server.FACET, Collation.FACET, Column.FACET, Schema.FACET, Setting.FACET)
+                          Server.FACET,
+                          Collation.FACET,
+                          Column.FACET,
+                          IndexColumn.FACET,
+                          Schema.FACET,
+                          Setting.FACET)
                       .and(Read.source(IndexColumn.FACET))))
           .reports(
               UNKNOWN,

@@ -44,6 +44,8 @@ final class UniqueTexts {
 
   static List<Finding> findings(CheckContext context, boolean toMySql) {
     Map<SelectedObject, List<IndexColumn>> indexes = BySelection.indexes(context, Side.SOURCE);
+    Map<SelectedObject, List<IndexColumn>> targetIndexes =
+        BySelection.indexes(context, Side.TARGET);
     Map<SelectedObject, List<Column>> target = BySelection.columns(context, Side.TARGET);
     Optional<SchemaDefaults> defaults =
         toMySql ? Optional.of(new SchemaDefaults(context)) : Optional.empty();
@@ -51,7 +53,9 @@ final class UniqueTexts {
     BySelection.columns(context, Side.SOURCE)
         .forEach(
             (table, columns) -> {
-              Predicate<Column> unique = unique(indexes.getOrDefault(table, List.of()));
+              List<IndexColumn> keys = indexes.getOrDefault(table, List.of());
+              Predicate<Column> unique = unique(keys);
+              FoldedKeys folded = FoldedKeys.of(keys, targetIndexes.getOrDefault(table, List.of()));
               List<Column> there = target.getOrDefault(table, List.of());
               Optional<String> standard = defaults.map(known -> known.of(table).collation());
               columns.stream()
@@ -60,7 +64,7 @@ final class UniqueTexts {
                       column ->
                           standard
                               .map(collation -> collides(column, there, collation))
-                              .orElseGet(() -> duplicates(context, column, there))
+                              .orElseGet(() -> duplicates(context, column, there, folded))
                               .stream())
                   .forEach(finding -> findings.add(finding.about(table)));
             });
@@ -76,12 +80,13 @@ final class UniqueTexts {
     return column -> names.contains(column.columnName());
   }
 
-  private static List<Finding> duplicates(CheckContext context, Column column, List<Column> there) {
+  private static List<Finding> duplicates(
+      CheckContext context, Column column, List<Column> there, FoldedKeys folded) {
     boolean ignored =
         there.stream()
             .filter(other -> other.columnName().equalsIgnoreCase(column.columnName()))
             .anyMatch(other -> ignoresCase(context, other));
-    return ignoresCase(column.collation()) && !ignored
+    return ignoresCase(column.collation()) && !ignored && !folded.cover(column.columnName())
         ? List.of(at(DUPLICATES, column, column.collation()))
         : List.of();
   }

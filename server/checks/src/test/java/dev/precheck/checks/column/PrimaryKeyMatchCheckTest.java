@@ -27,7 +27,8 @@ class PrimaryKeyMatchCheckTest extends CheckCases {
   private static final IndexColumn CODE = uniqueKey("t", "code", 1, false, true);
   private static final IndexColumn PART_OF_CODE = uniqueKey("t", "code", 1, false, false);
   private static final IndexColumn OTHER =
-      new IndexColumn("shop", "t", "PRIMARY", true, true, "code", 1, false, true, 0, "BTREE", true);
+      new IndexColumn(
+          "shop", "t", "PRIMARY", true, true, "code", "", 1, false, true, 0, "BTREE", true);
 
   PrimaryKeyMatchCheckTest() {
     super(new PrimaryKeyMatchCheck());
@@ -80,7 +81,7 @@ class PrimaryKeyMatchCheckTest extends CheckCases {
 
   private static IndexColumn part(String column, int position) {
     return new IndexColumn(
-        "shop", "t", "PRIMARY", true, true, column, position, false, true, 0, "BTREE", true);
+        "shop", "t", "PRIMARY", true, true, column, "", position, false, true, 0, "BTREE", true);
   }
 
   private static CheckCase keys(String name, List<IndexColumn> source, List<IndexColumn> target) {

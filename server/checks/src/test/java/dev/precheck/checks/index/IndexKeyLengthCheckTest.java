@@ -83,7 +83,7 @@ class IndexKeyLengthCheckTest extends CheckCases {
                 ONE,
                 mysql("text"),
                 new IndexColumn(
-                    "shop", "t", "i", false, false, "c", 1, true, false, 200, "BTREE", true),
+                    "shop", "t", "i", false, false, "c", "", 1, true, false, 200, "BTREE", true),
                 PAGE)
             .passes(),
         with(
@@ -97,7 +97,7 @@ class IndexKeyLengthCheckTest extends CheckCases {
                 ONE,
                 mysql("text"),
                 new IndexColumn(
-                    "shop", "t", "i", false, false, "c", 1, true, true, 0, "FULLTEXT", true),
+                    "shop", "t", "i", false, false, "c", "", 1, true, true, 0, "FULLTEXT", true),
                 PAGE)
             .passes(),
         with("by hash", FROM_MARIADB, mysql("varchar(1000)"), byHash(), PAGE)
@@ -150,7 +150,7 @@ class IndexKeyLengthCheckTest extends CheckCases {
   }
 
   private static IndexColumn byHash() {
-    return new IndexColumn("shop", "t", "i", false, true, "c", 1, true, true, 0, "HASH", true);
+    return new IndexColumn("shop", "t", "i", false, true, "c", "", 1, true, true, 0, "HASH", true);
   }
 
   private static CheckCase two(String name, Plans plan, Column first, Column second) {

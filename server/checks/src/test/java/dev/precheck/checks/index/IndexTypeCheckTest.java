@@ -51,7 +51,19 @@ class IndexTypeCheckTest extends CheckCases {
 
   private static IndexColumn of(String column, boolean wholeRow, int prefix, String method) {
     return new IndexColumn(
-        "shop", "t", "i", false, false, column, 1, true, wholeRow, prefix, method, true);
+        "shop",
+        "t",
+        "i",
+        false,
+        false,
+        column,
+        column.isEmpty() ? "lower(c)" : "",
+        1,
+        true,
+        wholeRow,
+        prefix,
+        method,
+        true);
   }
 
   private static CheckCase with(String name, Plans plan, IndexColumn index) {

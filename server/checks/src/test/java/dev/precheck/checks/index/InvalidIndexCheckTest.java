@@ -51,7 +51,8 @@ class InvalidIndexCheckTest extends CheckCases {
   }
 
   private static IndexColumn of(boolean unique, boolean valid) {
-    return new IndexColumn("shop", "t", "i", false, unique, "c", 1, true, valid, 0, "BTREE", valid);
+    return new IndexColumn(
+        "shop", "t", "i", false, unique, "c", "", 1, true, valid, 0, "BTREE", valid);
   }
 
   private static CheckCase with(String name, Plans plan, IndexColumn index) {

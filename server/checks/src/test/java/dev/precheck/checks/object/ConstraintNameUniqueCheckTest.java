@@ -90,7 +90,7 @@ class ConstraintNameUniqueCheckTest extends CheckCases {
 
   private static IndexColumn primary(String table) {
     return new IndexColumn(
-        "shop", table, "PRIMARY", true, true, "id", 1, false, true, 0, "BTREE", true);
+        "shop", table, "PRIMARY", true, true, "id", "", 1, false, true, 0, "BTREE", true);
   }
 
   private static CheckCase indexes(String name, IndexColumn... indexes) {

@@ -42,7 +42,7 @@ class ForeignKeyCheckTest extends CheckCases {
   /** The second column of the parent's primary key. */
   private static final IndexColumn LINE =
       new IndexColumn(
-          "shop", "parent", "PRIMARY", true, true, "line", 2, false, true, 0, "BTREE", true);
+          "shop", "parent", "PRIMARY", true, true, "line", "", 2, false, true, 0, "BTREE", true);
 
   ForeignKeyCheckTest() {
     super(new ForeignKeyCheck());

@@ -19,6 +19,7 @@ import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Columns;
 import dev.precheck.testkit.Plans;
+import java.util.Arrays;
 import java.util.List;
 
 class CollationCheckTest extends CheckCases {
@@ -71,6 +72,16 @@ class CollationCheckTest extends CheckCases {
             .target(Column.FACET, collated("de"))
             .target(Collation.FACET, ofTarget("de"))
             .reports(UniqueTexts.DUPLICATES),
+        folded("a unique index over its lower case", "lower(c::text)").passes(),
+        folded("a unique index over its upper case", "upper(\"C\")").passes(),
+        folded("a unique index over something else", "lower(d)").reports(UniqueTexts.DUPLICATES),
+        folded("a unique index over more", "lower(c)", "d").reports(UniqueTexts.DUPLICATES),
+        folded("a unique index over less", "lower(c)")
+            .source(IndexColumn.FACET, UNIQUE, uniqueKey("t", "d", 2, false, true))
+            .reports(UniqueTexts.DUPLICATES),
+        folded("a unique index over two, of which one is a text", "lower(c)", "d")
+            .source(IndexColumn.FACET, UNIQUE, uniqueKey("t", "d", 2, false, true))
+            .passes(),
         across("a text that is not unique", TO_POSTGRESQL, of("utf8mb4_general_ci")).passes(),
         across("a unique text", FROM_POSTGRESQL, TEXT, UNIQUE)
             .reports(UniqueTexts.COLLISIONS, "by latin1_swedish_ci"),
@@ -90,6 +101,7 @@ class CollationCheckTest extends CheckCases {
             .source(Column.FACET, of("utf8mb4_general_ci"))
             .target(Column.FACET)
             .source(IndexColumn.FACET)
+            .target(IndexColumn.FACET)
             .target(Schema.FACET)
             .target(Setting.FACET)
             .refused(Side.TARGET, Collation.FACET)
@@ -99,6 +111,22 @@ class CollationCheckTest extends CheckCases {
                 Side.TARGET,
                 FROM_POSTGRESQL.to(DatabaseEngine.POSTGRESQL).build())
             .doesNotApply());
+  }
+
+  /** A unique text of MySQL, and a unique index that PostgreSQL has over something. */
+  private static CheckCase folded(String name, String... expressions) {
+    return across(name, TO_POSTGRESQL, of("utf8mb4_general_ci"), UNIQUE)
+        .target(
+            IndexColumn.FACET,
+            Arrays.stream(expressions)
+                .map(
+                    over ->
+                        over.contains("(")
+                            ? new IndexColumn(
+                                "shop", "t", "uk", false, true, "", over, 1, true, true, 0, "BTREE",
+                                true)
+                            : uniqueKey("t", over, 2, false, true))
+                .toArray(IndexColumn[]::new));
   }
 
   private static Column collated(String locale) {
@@ -118,6 +146,7 @@ class CollationCheckTest extends CheckCases {
     return with(name, ONE, source)
         .target(Column.FACET, target)
         .source(IndexColumn.FACET)
+        .target(IndexColumn.FACET)
         .target(
             Collation.FACET,
             collation("utf8mb4_general_ci"),
@@ -132,6 +161,7 @@ class CollationCheckTest extends CheckCases {
     return with(name, plan, column)
         .target(Column.FACET)
         .source(IndexColumn.FACET, indexes)
+        .target(IndexColumn.FACET)
         .target(Collation.FACET)
         .target(Schema.FACET, new Schema("shop", "latin1", "latin1_swedish_ci"))
         .target(

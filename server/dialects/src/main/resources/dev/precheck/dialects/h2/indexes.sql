@@ -7,6 +7,7 @@ SELECT
   i.index_type_name = 'PRIMARY KEY' AS primary_key,
   x.is_unique AS "UNIQUE",
   x.column_name AS column_name,
+  '' AS expression,
   x.ordinal_position AS position,
   c.is_nullable = 'YES' AS nullable,
   TRUE AS whole_row,

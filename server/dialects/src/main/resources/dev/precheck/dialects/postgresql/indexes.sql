@@ -9,6 +9,8 @@ SELECT
   i.indisprimary AS primary_key,
   i.indisunique AS "unique",
   a.attname AS column_name,
+  CASE WHEN p.attnum = 0 THEN pg_catalog.pg_get_indexdef(i.indexrelid, p.position::int, true) END
+    AS expression,
   p.position AS position,
   a.attnotnull IS NOT TRUE OR EXISTS (
     SELECT 1
@@ -16,8 +18,7 @@ SELECT
     WHERE c.conrelid = t.oid AND c.contype = 'n' AND NOT c.convalidated
       AND c.conkey = ARRAY[a.attnum]
   ) AS nullable,
-  a.attname IS NOT NULL AND i.indpred IS NULL
-    AND i.indisvalid AND i.indisready AND i.indimmediate AS whole_row,
+  i.indpred IS NULL AND i.indisvalid AND i.indisready AND i.indimmediate AS whole_row,
   0 AS prefix,
   upper(m.amname) AS method,
   i.indisvalid AND i.indisready AS valid

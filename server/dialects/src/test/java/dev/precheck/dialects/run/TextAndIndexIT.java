@@ -145,6 +145,25 @@ class TextAndIndexIT {
   }
 
   @Test
+  void anIndexOverLowerCaseStandsForAKeyThatIgnoresCase() {
+    ObjectStage stage =
+        ObjectStage.between(MYSQL_8_0, POSTGRESQL_18)
+            .onSource(
+                "CREATE TABLE t (id INT PRIMARY KEY, n INT, `A b` VARCHAR(20), c TEXT,"
+                    + " UNIQUE (n, `A b`), UNIQUE (c(9))) COLLATE utf8mb4_general_ci")
+            .onTarget(
+                "CREATE TABLE t (id int PRIMARY KEY, n int, \"A b\" varchar(20), c text)",
+                "CREATE UNIQUE INDEX ON t (lower(c)) WHERE n > 0");
+    String both = "CASE_BECOMES_SIGNIFICANT(t.A b) CASE_BECOMES_SIGNIFICANT(t.c)";
+    assertThat(stage.onTarget(stage.check(stage.allBut()), "RDB_COLLATION"))
+        .isEqualTo("WARNING " + both);
+
+    stage.onTarget(
+        "CREATE UNIQUE INDEX ON t (n, lower(\"A b\"))", "CREATE UNIQUE INDEX ON t (lower(c))");
+    assertThat(stage.onTarget(stage.check(stage.allBut()), "RDB_COLLATION")).isEqualTo("PASSED");
+  }
+
+  @Test
   void collationsOfPostgreSql() {
     Shop shop =
         Shop.between(POSTGRESQL_14, POSTGRESQL_18)
