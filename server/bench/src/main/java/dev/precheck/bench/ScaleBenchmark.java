@@ -61,7 +61,8 @@ public final class ScaleBenchmark {
     out.printf("Heap limit %d MB%n%n", Runtime.getRuntime().maxMemory() >> 20);
     out.println(
         "| database | tables | on the target | latency | precheck | statements source + target"
-            + " (probes) | peak heap | without the probe | probe alone | DatabaseMetaData table by table | statements |");
+            + " (probes) | peak heap | without the probe | probe alone"
+            + " | DatabaseMetaData table by table | statements |");
     out.println("| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     for (TestDatabase database : databases) {
       RunningDatabase source = database.start();

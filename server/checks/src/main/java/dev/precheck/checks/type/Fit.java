@@ -54,8 +54,16 @@ public record Fit(Fidelity fidelity, String reason) {
       DatabaseEngine sourceEngine, Column source, DatabaseEngine targetEngine, Column target) {
     return TypeMapping.between(sourceEngine, targetEngine)
         .flatMap(mapping -> mapping.of(source))
-        .filter(type -> type.target().replaceAll("\\(.*", "").equals(target.typeName()))
+        .filter(type -> named(type.target()).equals(target.typeName()))
         .map(type -> new Fit(type.fidelity(), type.change()));
+  }
+
+  /**
+   * A type of the target's DDL as its catalogue has it: no parameters, an array's as {@code _text}.
+   */
+  private static String named(String type) {
+    String plain = type.replaceAll(" *\\(.*", "");
+    return plain.endsWith("[]") ? "_" + plain.substring(0, plain.length() - 2) : plain;
   }
 
   private static Fit between(Sized source, Sized target) {

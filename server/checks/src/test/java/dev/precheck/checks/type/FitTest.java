@@ -118,6 +118,7 @@ class FitTest {
         "time               | time               | LOSSY",
         "date               | date               | SAME",
         "json               | jsonb              | SAME",
+        "set('a','b')       | _text              | LOSSY",
         "int                | text               | LOSSY",
         "int                | uuid               | UNSUPPORTED",
       })

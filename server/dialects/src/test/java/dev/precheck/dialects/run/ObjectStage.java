@@ -41,7 +41,11 @@ final class ObjectStage {
   }
 
   static ObjectStage between(TestDatabase source, TestDatabase target) {
-    return new ObjectStage(source.start(), target.start());
+    return between(source.start(), target.start());
+  }
+
+  static ObjectStage between(RunningDatabase source, RunningDatabase target) {
+    return new ObjectStage(source, target);
   }
 
   ObjectStage onSource(String... statements) {

@@ -15,6 +15,7 @@ import dev.precheck.engine.Precheck;
 import dev.precheck.engine.Report;
 import dev.precheck.engine.RunListener;
 import dev.precheck.engine.network.NetworkPolicy;
+import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Migration;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Role;
@@ -101,7 +102,16 @@ final class TestRun implements RunListener {
   Report report() {
     Precheck precheck = new Precheck(catalogue, dialects, deadlines, NetworkPolicy.open(), budget);
     Plan plan = precheck.plan(migration(), connections.keySet());
-    return left.map(precheck::within).orElse(precheck).run(plan, connections, this, cancellation);
+    Report report =
+        left.map(precheck::within).orElse(precheck).run(plan, connections, this, cancellation);
+    report.results().stream().filter(this::isOfServer).forEach(SeenOnServers::note);
+    return report;
+  }
+
+  /** Of a database that is more than a part of this JVM. */
+  private boolean isOfServer(Report.Result result) {
+    Place place = new Place(result.item().side(), result.item().role());
+    return !spec(place).endpoint().engine().equals(DatabaseEngine.H2);
   }
 
   void cancel() {
