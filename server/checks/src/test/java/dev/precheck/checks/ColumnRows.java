@@ -21,6 +21,7 @@ public final class ColumnRows {
         "",
         Column.TypeKind.BASE,
         "",
+        Column.TypeKind.BASE,
         type,
         0,
         0,

@@ -9,11 +9,13 @@ package dev.precheck.spi;
  *     {@code varchar}, {@code int4}, {@code timestamptz}; of an array PostgreSQL's {@code _int4}
  * @param typeSchema where a type of PostgreSQL lives, {@code pg_catalog} for its own; else empty
  * @param typeKind what sort of type it is
- * @param baseType what a domain is over or an array is of, as {@code typeName}; else empty
+ * @param baseType what an array is of, or what a domain is over in the end, however many domains
+ *     are between, as {@code typeName}; else empty
+ * @param baseKind what sort of type a domain is over in the end; BASE for all other types
  * @param fullType the type as it stands in DDL: {@code int(10) unsigned}, {@code character
  *     varying(20)}
  * @param characters how long a text may be, in characters (bits of a bit type, labels apart); 0 if
- *     it has no such limit
+ *     it has no such limit. Of a domain this and the next three are those of what it is over
  * @param octets how long a text or byte string may be, in bytes; 0 if the catalogue does not say
  * @param precision decimal digits of a number, fractional digits of a time; -1 if the type has none
  *     or any
@@ -40,6 +42,7 @@ public record Column(
     String typeSchema,
     TypeKind typeKind,
     String baseType,
+    TypeKind baseKind,
     String fullType,
     long characters,
     long octets,

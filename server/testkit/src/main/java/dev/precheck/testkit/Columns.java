@@ -23,12 +23,13 @@ public final class Columns {
 
   private final String table;
   private final String name;
-  private final String typeName;
-  private final String fullType;
+  private String typeName;
+  private String fullType;
   private final boolean postgreSql;
   private int position = 1;
   private TypeKind kind = TypeKind.BASE;
   private String baseType = "";
+  private TypeKind baseKind = TypeKind.BASE;
   private String typeSchema;
   private long characters;
   private long octets;
@@ -114,6 +115,19 @@ public final class Columns {
     return this;
   }
 
+  /**
+   * A domain of PostgreSQL over a type of some sort; the column was given what the domain is over,
+   * by its {@code pg_type.typname} and with its parameters.
+   */
+  public Columns domain(String domain, TypeKind overSort) {
+    kind = TypeKind.DOMAIN;
+    baseType = typeName;
+    baseKind = overSort;
+    typeName = domain;
+    fullType = domain;
+    return this;
+  }
+
   /** A type of PostgreSQL that users made, in a schema. */
   public Columns in(String schemaOfType, TypeKind sort, String base) {
     typeSchema = schemaOfType;
@@ -170,6 +184,7 @@ public final class Columns {
         typeSchema,
         kind,
         baseType,
+        baseKind,
         fullType,
         characters,
         octets,

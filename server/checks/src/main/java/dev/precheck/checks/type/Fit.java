@@ -3,6 +3,7 @@ package dev.precheck.checks.type;
 import dev.precheck.checks.Families;
 import dev.precheck.checks.type.ValueSpace.Kind;
 import dev.precheck.spi.Column;
+import dev.precheck.spi.Column.TypeKind;
 import dev.precheck.spi.DatabaseEngine;
 import java.util.Optional;
 
@@ -25,7 +26,10 @@ public record Fit(Fidelity fidelity, String reason) {
    */
   public static Optional<Fit> of(
       DatabaseEngine sourceEngine, Column source, DatabaseEngine targetEngine, Column target) {
-    Optional<ValueSpace> from = ValueSpaces.of(sourceEngine, source);
+    Optional<ValueSpace> from =
+        source.typeKind() == TypeKind.DOMAIN && !Families.areOne(sourceEngine, targetEngine)
+            ? ValueSpaces.ofBase(sourceEngine, source)
+            : ValueSpaces.of(sourceEngine, source);
     Optional<ValueSpace> to = ValueSpaces.of(targetEngine, target);
     if (from.isPresent() && to.isPresent()) {
       Fit fit = between(new Sized(from.get(), source), new Sized(to.get(), target));
@@ -42,6 +46,9 @@ public record Fit(Fidelity fidelity, String reason) {
 
   /** One type of which nothing is known but its parameters; what users made of it is PG_TYPE's. */
   private static Fit sized(Column source, Column target) {
+    if (source.typeKind() == TypeKind.DOMAIN) {
+      return SAME;
+    }
     boolean shorter = target.characters() > 0 && source.characters() > target.characters();
     boolean fewer = target.precision() >= 0 && source.precision() > target.precision();
     return shorter || fewer || source.scale() > Math.max(target.scale(), 0)

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What types become when tables are created in a database of another kind: the tables {@code
@@ -30,6 +32,19 @@ public final class TypeMapping {
       return TypeLimits.exceeded(target, column)
           .map(change -> new Mapped("none", Fidelity.UNSUPPORTED, change))
           .orElse(this);
+    }
+
+    /** The same for a column of a domain over the type, where domains become something else too. */
+    private Mapped inDomain(Column column, Mapped domain) {
+      String over = "It is a domain over " + TypeName.told(column) + ".";
+      return fidelity == Fidelity.UNSUPPORTED
+          ? new Mapped(target, fidelity, over + " " + change)
+          : new Mapped(
+              target,
+              fidelity.and(domain.fidelity),
+              Stream.of(over, change, domain.change)
+                  .filter(sentence -> !sentence.isEmpty())
+                  .collect(Collectors.joining(" ")));
     }
   }
 
@@ -73,12 +88,19 @@ public final class TypeMapping {
   }
 
   /**
-   * What becomes of a column of the source. A pair of one family lists only what changes.
+   * What becomes of a column of the source. A pair of one family lists only what changes. A domain
+   * becomes what its base type becomes.
    *
    * @return empty for a type that nothing is known of
    */
   public Optional<Mapped> of(Column column) {
-    String name = TypeName.of(column);
+    Mapped domain = bySource.get(TypeName.DOMAIN);
+    return domain != null && column.typeKind() == TypeKind.DOMAIN
+        ? listed(column, TypeName.base(column)).map(base -> base.inDomain(column, domain))
+        : listed(column, TypeName.of(column));
+  }
+
+  private Optional<Mapped> listed(Column column, String name) {
     Mapped counted = bySource.get(name + TypeName.COUNTED);
     if (counted != null && column.identity() == Identity.AUTO_INCREMENT) {
       return Optional.of(counted);
@@ -93,14 +115,11 @@ public final class TypeMapping {
   }
 
   /**
-   * The type of what becomes of a column, in words of the target's DDL; of a domain the type of
-   * what it is over.
+   * The type of what becomes of a column, in words of the target's DDL.
    *
    * @return empty for a type that nothing is known of
    */
   public Optional<String> targetType(Column column) {
-    return column.typeKind() == TypeKind.DOMAIN
-        ? Optional.ofNullable(bySource.get(column.baseType())).map(Mapped::target)
-        : of(column).map(Mapped::target);
+    return of(column).map(Mapped::target);
   }
 }

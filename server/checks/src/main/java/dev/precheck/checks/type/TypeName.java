@@ -9,6 +9,9 @@ final class TypeName {
   /** Every type that has no line of its own. */
   static final String OTHER = "OTHER";
 
+  /** What becomes of a domain beside what becomes of its base type. */
+  static final String DOMAIN = TypeKind.DOMAIN.name();
+
   /** Behind the name of a type, for a line about the columns of it that are counted up. */
   static final String COUNTED = " auto_increment";
 
@@ -19,13 +22,27 @@ final class TypeName {
    * alike, {@code numeric any} for one without a precision.
    */
   static String of(Column column) {
-    if (column.typeKind() != TypeKind.BASE) {
-      return column.typeKind().name();
-    }
-    if (column.typeName().equals("numeric") && column.precision() < 0) {
-      return "numeric any";
-    }
-    return plain(column);
+    return column.typeKind() == TypeKind.BASE
+        ? withoutPrecision(plain(column), column)
+        : column.typeKind().name();
+  }
+
+  /** The same of what a domain is over. */
+  static String base(Column domain) {
+    return domain.baseKind() == TypeKind.BASE
+        ? withoutPrecision(domain.baseType(), domain)
+        : domain.baseKind().name();
+  }
+
+  private static String withoutPrecision(String name, Column column) {
+    return name.equals("numeric") && column.precision() < 0 ? "numeric any" : name;
+  }
+
+  /** What a domain is over, for a sentence; PostgreSQL calls an array of {@code int4} _int4. */
+  static String told(Column domain) {
+    return domain.baseKind() == TypeKind.ARRAY
+        ? domain.baseType().replaceFirst("^_", "") + "[]"
+        : domain.baseType();
   }
 
   /** The same, but parameters make no other name. */

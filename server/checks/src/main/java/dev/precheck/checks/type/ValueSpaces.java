@@ -36,14 +36,21 @@ public final class ValueSpaces {
 
   /** What a column of that database may hold; empty for a type that no table tells of. */
   static Optional<ValueSpace> of(DatabaseEngine engine, Column column) {
-    if (column.typeKind() == TypeKind.ENUM) {
+    return of(engine, column.typeKind(), TypeName.plain(column));
+  }
+
+  /** The same of a domain: no more than its base type holds. */
+  static Optional<ValueSpace> ofBase(DatabaseEngine engine, Column domain) {
+    return of(engine, domain.baseKind(), domain.baseType());
+  }
+
+  private static Optional<ValueSpace> of(DatabaseEngine engine, TypeKind kind, String name) {
+    if (kind == TypeKind.ENUM) {
       return Optional.of(LABELS);
     }
-    if (column.typeKind() != TypeKind.BASE) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(ALL.get(engine))
-        .map(spaces -> spaces.byName.get(TypeName.plain(column)));
+    return kind == TypeKind.BASE
+        ? Optional.ofNullable(ALL.get(engine)).map(spaces -> spaces.byName.get(name))
+        : Optional.empty();
   }
 
   /**

@@ -8,6 +8,7 @@ import static dev.precheck.testkit.Plans.plan;
 
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Column.Identity;
+import dev.precheck.spi.Column.TypeKind;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.ForeignKeyColumn;
 import dev.precheck.spi.Phase;
@@ -91,6 +92,33 @@ class ColumnTypeCheckTest extends CheckCases {
             .passes(),
         with("a type of an extension that nobody knows", FROM_POSTGRESQL, postgresql("ltree"))
             .reports(ColumnTypeCheck.UNSUPPORTED),
+        with("a domain", FROM_POSTGRESQL, domain("numeric(5,1)", TypeKind.BASE))
+            .reports(
+                ColumnTypeCheck.LOSSY,
+                "shop.t.c is d and becomes decimal on MySQL. It is a domain over numeric. NaN and the"
+                    + " infinities are refused. The domain's rules"),
+        with("a domain over a type that fits", FROM_POSTGRESQL, domain("int4", TypeKind.BASE))
+            .reports(ColumnTypeCheck.LOSSY, "becomes int on MySQL. It is a domain over int4. The"),
+        with("a domain over more digits", FROM_POSTGRESQL, domain("numeric(66,2)", TypeKind.BASE))
+            .reports(ColumnTypeCheck.UNSUPPORTED, "at most 65 digits"),
+        with("a domain over any number", FROM_POSTGRESQL, domain("numeric", TypeKind.BASE))
+            .reports(ColumnTypeCheck.LOSSY, "becomes decimal(65,30)"),
+        with(
+                "a domain over a type that is not there",
+                FROM_POSTGRESQL,
+                domain("tsvector", TypeKind.BASE))
+            .reports(ColumnTypeCheck.UNSUPPORTED, "It is a domain over tsvector. There is no such"),
+        with("a domain over a range", FROM_POSTGRESQL, domain("int4range", TypeKind.RANGE))
+            .reports(ColumnTypeCheck.UNSUPPORTED, "split it into two columns"),
+        with("a domain over an array", FROM_POSTGRESQL, domain("_int4", TypeKind.ARRAY))
+            .reports(ColumnTypeCheck.LOSSY, "becomes json on MySQL. It is a domain over int4[]."),
+        with("a domain over an enum", FROM_POSTGRESQL, domain("mood", TypeKind.ENUM))
+            .reports(ColumnTypeCheck.LOSSY, "becomes enum on MySQL. It is a domain over mood."),
+        with(
+                "a domain over a type that MariaDB has later",
+                FROM_POSTGRESQL.to(DatabaseEngine.MARIADB),
+                domain("uuid", TypeKind.BASE))
+            .reports(ColumnTypeCheck.TOO_NEW, "since 10.7; the target is 10.6"),
         with("a type of MySQL that nobody knows", TO_POSTGRESQL, mysql("future"))
             .reports(ColumnTypeCheck.UNKNOWN),
         with("a type of a newer MariaDB", MARIADB, mysql("uuid"))
@@ -132,6 +160,10 @@ class ColumnTypeCheckTest extends CheckCases {
 
   private static Column mysql(String type) {
     return Columns.mysql("shop.t", "c", type).build();
+  }
+
+  private static Column domain(String over, TypeKind overSort) {
+    return Columns.postgresql("shop.t", "c", over).domain("d", overSort).build();
   }
 
   private static Column postgresql(String type) {

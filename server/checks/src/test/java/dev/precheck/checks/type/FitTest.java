@@ -207,6 +207,36 @@ class FitTest {
   }
 
   @Test
+  void aDomainHoldsNoMoreThanItsBaseType() {
+    Column ten = domain("varchar(10)");
+    Column twenty = domain("varchar(20)");
+
+    assertThat(
+            Fit.of(DatabaseEngine.POSTGRESQL, ten, DatabaseEngine.MYSQL, mysql("varchar(10)"))
+                .map(Fit::fidelity))
+        .contains(Fidelity.SAME);
+    assertThat(
+            Fit.of(DatabaseEngine.POSTGRESQL, twenty, DatabaseEngine.MYSQL, mysql("varchar(10)"))
+                .map(Fit::fidelity))
+        .contains(Fidelity.LOSSY);
+  }
+
+  @Test
+  void whatADomainRefusesIsNotKnownHere() {
+    Column twenty = domain("varchar(20)");
+    Column text = postgresql("varchar(20)");
+
+    assertThat(
+            Fit.of(
+                DatabaseEngine.POSTGRESQL, twenty, DatabaseEngine.POSTGRESQL, domain("varchar(9)")))
+        .contains(Fit.SAME);
+    assertThat(Fit.of(DatabaseEngine.POSTGRESQL, text, DatabaseEngine.POSTGRESQL, twenty))
+        .isEmpty();
+    assertThat(Fit.of(DatabaseEngine.MYSQL, mysql("varchar(9)"), DatabaseEngine.POSTGRESQL, twenty))
+        .isEmpty();
+  }
+
+  @Test
   void aTypeOfAnotherDatabaseIsComparedByItsParameters() {
     Column narrow = postgresql("varchar(10)");
     Column wide = postgresql("varchar(20)");
@@ -222,6 +252,10 @@ class FitTest {
 
     assertThat(Fit.of(DatabaseEngine.MARIADB, json, DatabaseEngine.MYSQL, mysql("json")))
         .hasValueSatisfying(fit -> assertThat(fit.fidelity()).isEqualTo(Fidelity.EDGE));
+  }
+
+  private static Column domain(String over) {
+    return Columns.postgresql("s.t", "c", over).domain("d", TypeKind.BASE).build();
   }
 
   private static Column mysql(String type) {

@@ -9,6 +9,7 @@ SELECT
   CASE data_type WHEN 'ARRAY' THEN 'ARRAY' WHEN 'ENUM' THEN 'ENUM' WHEN 'ROW' THEN 'COMPOSITE'
     ELSE 'BASE' END AS type_kind,
   '' AS base_type,
+  'BASE' AS base_kind,
   data_type || CASE
     WHEN numeric_scale > 0 THEN '(' || numeric_precision || ', ' || numeric_scale || ')'
     WHEN data_type LIKE '%VARYING' OR data_type IN ('CHARACTER', 'BINARY')

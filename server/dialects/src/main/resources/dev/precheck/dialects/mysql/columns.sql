@@ -11,6 +11,7 @@ SELECT
   '' AS type_schema,
   'BASE' AS type_kind,
   '' AS base_type,
+  'BASE' AS base_kind,
   column_type AS full_type,
   CASE
     WHEN data_type IN ('enum', 'set') THEN 0

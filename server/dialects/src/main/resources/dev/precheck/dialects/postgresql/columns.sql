@@ -1,6 +1,22 @@
 -- Tables, their partitions apart: those have the columns of their parent. A type's modifier holds
 -- its length plus 4, or its precision and scale: see pg_type.typmodout of each type. From PostgreSQL
--- 18 on a NOT NULL constraint may be marked as not validated: rows may still hold NULL.
+-- 18 on a NOT NULL constraint may be marked as not validated: rows may still hold NULL. Of domains
+-- over domains only the innermost may have a modifier; all are of the category of what they are over.
+WITH RECURSIVE bases (domain, type, modifier) AS (
+  SELECT oid, typbasetype, typtypmod
+  FROM pg_catalog.pg_type
+  WHERE typtype = 'd'
+  UNION ALL
+  SELECT b.domain, t.typbasetype, t.typtypmod
+  FROM bases b
+  JOIN pg_catalog.pg_type t ON t.oid = b.type
+  WHERE t.typtype = 'd'
+), domains AS (
+  SELECT b.domain, b.type, b.modifier
+  FROM bases b
+  JOIN pg_catalog.pg_type t ON t.oid = b.type
+  WHERE t.typtype <> 'd'
+)
 SELECT
   n.nspname AS schema,
   c.relname AS table_name,
@@ -9,33 +25,44 @@ SELECT
   t.typname AS type_name,
   s.nspname AS type_schema,
   CASE
-    WHEN t.typcategory = 'A' THEN 'ARRAY'
     WHEN t.typtype = 'd' THEN 'DOMAIN'
+    WHEN t.typcategory = 'A' THEN 'ARRAY'
     WHEN t.typtype = 'e' THEN 'ENUM'
     WHEN t.typtype = 'c' THEN 'COMPOSITE'
     WHEN t.typtype IN ('r', 'm') THEN 'RANGE'
     ELSE 'BASE'
   END AS type_kind,
-  b.typname AS base_type,
+  CASE
+    WHEN t.typtype = 'd' THEN p.typname
+    WHEN t.typcategory = 'A' THEN e.typname
+  END AS base_type,
+  CASE
+    WHEN t.typtype <> 'd' THEN 'BASE'
+    WHEN p.typcategory = 'A' THEN 'ARRAY'
+    WHEN p.typtype = 'e' THEN 'ENUM'
+    WHEN p.typtype = 'c' THEN 'COMPOSITE'
+    WHEN p.typtype IN ('r', 'm') THEN 'RANGE'
+    ELSE 'BASE'
+  END AS base_kind,
   pg_catalog.format_type(a.atttypid, a.atttypmod) AS full_type,
   CASE
-    WHEN a.atttypmod < 0 THEN 0
-    WHEN t.typname IN ('varchar', 'bpchar') THEN a.atttypmod - 4
-    WHEN t.typname IN ('bit', 'varbit') THEN a.atttypmod
+    WHEN f.modifier < 0 THEN 0
+    WHEN p.typname IN ('varchar', 'bpchar') THEN f.modifier - 4
+    WHEN p.typname IN ('bit', 'varbit') THEN f.modifier
     ELSE 0
   END AS characters,
   0 AS octets,
   CASE
-    WHEN t.typname = 'numeric' AND a.atttypmod >= 4 THEN ((a.atttypmod - 4) >> 16) & 65535
-    WHEN t.typname IN ('time', 'timetz', 'timestamp', 'timestamptz')
-      THEN CASE WHEN a.atttypmod < 0 THEN 6 ELSE a.atttypmod END
-    WHEN t.typname = 'interval'
-      THEN CASE WHEN a.atttypmod < 0 OR a.atttypmod & 65535 = 65535 THEN 6
-        ELSE a.atttypmod & 65535 END
+    WHEN p.typname = 'numeric' AND f.modifier >= 4 THEN ((f.modifier - 4) >> 16) & 65535
+    WHEN p.typname IN ('time', 'timetz', 'timestamp', 'timestamptz')
+      THEN CASE WHEN f.modifier < 0 THEN 6 ELSE f.modifier END
+    WHEN p.typname = 'interval'
+      THEN CASE WHEN f.modifier < 0 OR f.modifier & 65535 = 65535 THEN 6
+        ELSE f.modifier & 65535 END
     ELSE -1
   END AS precision,
   CASE
-    WHEN t.typname = 'numeric' AND a.atttypmod >= 4 THEN ((a.atttypmod - 4) & 2047 # 1024) - 1024
+    WHEN p.typname = 'numeric' AND f.modifier >= 4 THEN ((f.modifier - 4) & 2047 # 1024) - 1024
     ELSE -1
   END AS scale,
   NOT a.attnotnull OR EXISTS (
@@ -75,8 +102,10 @@ JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
 JOIN pg_catalog.pg_namespace s ON s.oid = t.typnamespace
-LEFT JOIN pg_catalog.pg_type b
-  ON b.oid = CASE WHEN t.typtype = 'd' THEN t.typbasetype WHEN t.typcategory = 'A' THEN t.typelem END
+LEFT JOIN domains m ON m.domain = t.oid
+JOIN pg_catalog.pg_type p ON p.oid = COALESCE(m.type, t.oid)
+CROSS JOIN LATERAL (SELECT COALESCE(m.modifier, a.atttypmod) AS modifier) f
+LEFT JOIN pg_catalog.pg_type e ON e.oid = t.typelem
 LEFT JOIN pg_catalog.pg_collation o ON o.oid = a.attcollation
 LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
 WHERE c.relkind IN ('r', 'p', 'f') AND NOT c.relispartition AND a.attnum > 0

@@ -130,6 +130,29 @@ class ColumnsIT {
                 + " TYPE_UNSUPPORTED(shop.t.b) TYPE_UNSUPPORTED(shop.t.d)");
   }
 
+  @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})
+  void domainsBecomeWhatTheyAreOver(TestDatabase database) {
+    Shop shop =
+        Shop.between(database, MYSQL_8_0)
+            .onSource(
+                "CREATE TYPE {s}.mood AS ENUM ('low')",
+                "CREATE DOMAIN {s}.long AS numeric(70, 2)",
+                "CREATE DOMAIN {s}.longer AS {s}.long CHECK (value > 0)",
+                "CREATE DOMAIN {s}.span AS int4range",
+                "CREATE DOMAIN {s}.words AS tsvector",
+                "CREATE DOMAIN {s}.list AS int[]",
+                "CREATE DOMAIN {s}.feeling AS {s}.mood",
+                "CREATE DOMAIN {s}.short AS varchar(20)",
+                "CREATE TABLE {s}.t (id int PRIMARY KEY, a {s}.longer, b {s}.span, c {s}.words,"
+                    + " d {s}.list, e {s}.feeling, f {s}.short)");
+
+    assertThat(shop.check("RDB_COLUMN_TYPE", Side.SOURCE))
+        .isEqualTo(
+            "FAILED TYPE_LOSSY(shop.t.d) TYPE_LOSSY(shop.t.e) TYPE_LOSSY(shop.t.f)"
+                + " TYPE_UNSUPPORTED(shop.t.a) TYPE_UNSUPPORTED(shop.t.b)"
+                + " TYPE_UNSUPPORTED(shop.t.c)");
+  }
+
   @Test
   void whatBecomesOfTypesBetweenMySqlAndMariaDb() {
     assertThat(
