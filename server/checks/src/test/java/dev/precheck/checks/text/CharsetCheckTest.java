@@ -8,7 +8,9 @@ import static dev.precheck.testkit.Plans.plan;
 
 import dev.precheck.spi.Collation;
 import dev.precheck.spi.Column;
+import dev.precheck.spi.Column.TypeKind;
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Phase;
 import dev.precheck.spi.Schema;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Setting;
@@ -23,9 +25,12 @@ class CharsetCheckTest extends CheckCases {
 
   private static final Plans ONE = plan().tables("shop.t");
   private static final Plans TO_POSTGRESQL = ONE.to(DatabaseEngine.POSTGRESQL);
+  private static final Plans STRUCTURE = TO_POSTGRESQL.running(Phase.STRUCTURE);
   private static final Plans FROM_POSTGRESQL = ONE.from(DatabaseEngine.POSTGRESQL);
   private static final Plans POSTGRESQL = FROM_POSTGRESQL.to(DatabaseEngine.POSTGRESQL);
   private static final Column TEXT = Columns.postgresql("shop.t", "c", "text").build();
+
+  private static final Column NUMBER = Columns.postgresql("shop.t", "c", "int4").build();
 
   CharsetCheckTest() {
     super(new CharsetCheck());
@@ -37,19 +42,21 @@ class CharsetCheckTest extends CheckCases {
         hidden(mysql("columns are hidden", of("latin1"))),
         mysql("the target has it", of("latin1")).passes(),
         mysql("by its other name", of("utf8")).passes(),
-        mysql("the target has it not", of("gb18030")).reports(CharsetCheck.UNKNOWN, "shop.t.c"),
+        mysql("the target has it not", of("gb18030"))
+            .reports(CharsetsIntoMySql.UNKNOWN, "shop.t.c"),
         mysql("no text", Columns.mysql("shop.t", "c", "int").build()).passes(),
         mysql("the column is there, and wider", of("latin1"), of("utf8mb4")).passes(),
         mysql("the column is there, and narrower", of("utf8mb4"), of("utf8"))
-            .reports(CharsetCheck.NARROWER, "character set utf8 on the target"),
+            .reports(CharsetsIntoMySql.NARROWER, "character set utf8 on the target"),
         mysql("the column is there, in another script", of("latin1"), of("latin2"))
-            .reports(CharsetCheck.NARROWER),
+            .reports(CharsetsIntoMySql.NARROWER),
         intoMySql("everything", "UTF8", "utf8mb4").passes(),
         intoMySql("a narrow default", "UTF8", "latin1")
-            .reports(CharsetCheck.DEFAULT_NARROWER, "ALTER DATABASE `shop` CHARACTER SET utf8mb4"),
+            .reports(
+                CharsetsIntoMySql.DEFAULT_NARROWER, "ALTER DATABASE `shop` CHARACTER SET utf8mb4"),
         intoMySql("no such database yet, a narrow default", "UTF8", "utf8mb4")
             .target(Schema.FACET)
-            .reports(CharsetCheck.DEFAULT_NARROWER, "of shop on the target is latin1"),
+            .reports(CharsetsIntoMySql.DEFAULT_NARROWER, "of shop on the target is latin1"),
         intoMySql("the same characters", "WIN1252", "latin1").passes(),
         intoMySql("the column is there", "UTF8", "latin1", of("utf8mb4")).passes(),
         given("no text", Side.TARGET, FROM_POSTGRESQL.build())
@@ -62,19 +69,46 @@ class CharsetCheckTest extends CheckCases {
             .target(Schema.FACET)
             .target(Setting.FACET)
             .passes(),
-        postgresql("everything", TO_POSTGRESQL, "UTF8", of("utf8mb4"), "any").passes(),
-        postgresql("less", TO_POSTGRESQL, "LATIN1", of("utf8mb4"), "any")
-            .reports(CharsetCheck.ENCODING, "LATIN1"),
-        postgresql("only what it has", TO_POSTGRESQL, "WIN1252", of("latin1"), "any").passes(),
-        postgresql("less than Windows has", TO_POSTGRESQL, "LATIN1", of("latin1"), "any")
-            .reports(CharsetCheck.ENCODING, "latin1"),
-        postgresql("any bytes", TO_POSTGRESQL, "SQL_ASCII", of("latin1"), "any")
-            .reports(CharsetCheck.UNCHECKED, "The target database's"),
+        intoMySql("any bytes", "SQL_ASCII", "latin1")
+            .reports(DatabaseEncoding.UNCHECKED, "The source database's"),
+        intoMySql("any bytes, but no texts", "SQL_ASCII", "latin1")
+            .source(Column.FACET, NUMBER)
+            .passes(),
+        intoMySql("a narrow default, but no texts", "UTF8", "latin1")
+            .source(Column.FACET, NUMBER)
+            .passes(),
+        intoMySql("a narrow default and a domain", "UTF8", "latin1")
+            .source(
+                Column.FACET,
+                Columns.postgresql("shop.t", "c", "_text").domain("d", TypeKind.ARRAY).build())
+            .reports(CharsetsIntoMySql.DEFAULT_NARROWER),
+        intoMySql("a narrow default and a composite type", "UTF8", "latin1")
+            .source(
+                Column.FACET,
+                Columns.postgresql("shop.t", "c", "pair").of(TypeKind.COMPOSITE, "").build())
+            .reports(CharsetsIntoMySql.DEFAULT_NARROWER),
+        postgresql("everything", STRUCTURE, "UTF8", of("utf8mb4"), "any").passes(),
+        postgresql("U+0000", TO_POSTGRESQL, "UTF8", of("utf8mb4"), "any")
+            .reports(
+                CharsetsIntoPostgreSql.NUL,
+                "For shop.t.c: SELECT * FROM `shop`.`t` WHERE INSTR(CAST(CONVERT(`c` USING utf8mb4)"
+                    + " AS BINARY), CHAR(0)) > 0"),
+        postgresql("U+0000 in bytes", TO_POSTGRESQL, "UTF8", of("utf8mb4"), "any")
+            .target(Column.FACET, Columns.postgresql("shop.t", "C", "bytea").build())
+            .passes(),
+        postgresql("no U+0000 in labels", TO_POSTGRESQL, "UTF8", labels(), "any").passes(),
+        postgresql("less", STRUCTURE, "LATIN1", of("utf8mb4"), "any")
+            .reports(CharsetsIntoPostgreSql.ENCODING, "LATIN1"),
+        postgresql("only what it has", STRUCTURE, "WIN1252", of("latin1"), "any").passes(),
+        postgresql("less than Windows has", STRUCTURE, "LATIN1", of("latin1"), "any")
+            .reports(CharsetsIntoPostgreSql.ENCODING, "latin1"),
+        postgresql("any bytes", STRUCTURE, "SQL_ASCII", of("latin1"), "any")
+            .reports(DatabaseEncoding.UNCHECKED, "The target database's"),
         postgresql("the same", POSTGRESQL, "LATIN1", TEXT, "LATIN1").passes(),
         postgresql("another one", POSTGRESQL, "LATIN1", TEXT, "UTF8")
-            .reports(CharsetCheck.ENCODING),
+            .reports(CharsetsIntoPostgreSql.ENCODING),
         postgresql("from any bytes", POSTGRESQL, "UTF8", TEXT, "SQL_ASCII")
-            .reports(CharsetCheck.UNCHECKED, "The source database's"),
+            .reports(DatabaseEncoding.UNCHECKED, "The source database's"),
         given("collations are hidden", Side.TARGET, ONE.build())
             .source(Server.FACET, SERVER)
             .target(Server.FACET, SERVER)
@@ -91,6 +125,10 @@ class CharsetCheckTest extends CheckCases {
 
   private static Column of(String charset) {
     return Columns.mysql("shop.t", "c", "varchar(20)").collated(charset, charset + "_x").build();
+  }
+
+  private static Column labels() {
+    return Columns.mysql("shop.t", "c", "enum").collated("utf8mb4", "utf8mb4_bin").build();
   }
 
   private static CheckCase mysql(String name, Column source, Column... target) {

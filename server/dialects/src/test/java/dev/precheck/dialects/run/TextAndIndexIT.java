@@ -10,9 +10,11 @@ import static dev.precheck.testkit.db.TestDatabase.MYSQL_9_7;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_14;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_18;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.precheck.engine.ConnectionSpec;
+import dev.precheck.engine.Outcome;
 import dev.precheck.engine.Secret;
 import dev.precheck.spi.Endpoint;
 import dev.precheck.spi.Side;
@@ -22,8 +24,10 @@ import dev.precheck.testkit.db.Specs;
 import dev.precheck.testkit.db.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the checks of character sets, collations and indexes say of real tables. */
@@ -109,6 +113,58 @@ class TextAndIndexIT {
         .isEqualTo("WARNING DATABASE_COLLATION_VERSION_STALE(public.t.a)");
     execute(sorted, "ALTER DATABASE " + name + " REFRESH COLLATION VERSION");
     assertThat(summary(outcome(run.report(), "PG_COLLATION", Side.TARGET))).isEqualTo("PASSED");
+  }
+
+  @Test
+  void textsOfSqlAsciiMayBeAnything() throws SQLException {
+    RunningDatabase server = POSTGRESQL_18.start();
+    String name = server.fresh("bytes");
+    server.execute(
+        "CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE 'C'");
+    ConnectionSpec source = Specs.inDatabase(server.superuser(), name);
+    execute(source, "CREATE TABLE public.n (id int PRIMARY KEY)");
+    TestRun run = TestRun.between(source, MARIADB_11_4.start().superuser()).matching("public.*");
+    assertThat(summary(outcome(run.report(), "RDB_CHARSET", Side.TARGET))).isEqualTo("PASSED");
+
+    execute(source, "CREATE TABLE public.t (id int PRIMARY KEY, a text)");
+
+    assertThat(summary(outcome(run.report(), "RDB_CHARSET", Side.TARGET)))
+        .isEqualTo("WARNING ENCODING_UNCHECKED(Source)");
+  }
+
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
+  void rowsWithACharacterThatPostgreSqlRefusesAreFound(TestDatabase database) {
+    RunningDatabase source = database.start();
+    String schema = source.freshSchema("texts");
+    source.executeIn(
+        schema,
+        List.of(
+            "CREATE TABLE t (id VARCHAR(9) PRIMARY KEY, a VARCHAR(20) CHARACTER SET utf16)",
+            "INSERT INTO t VALUES ('plain', 'x'), ('bad', CONCAT('x', CHAR(0 USING utf16)))"));
+    RunningDatabase target = POSTGRESQL_18.start();
+
+    Outcome outcome =
+        outcome(
+            TestRun.between(source.superuser(), target.superuser())
+                .matching(schema + ".*")
+                .report(),
+            "RDB_CHARSET",
+            Side.TARGET);
+
+    assertThat(summary(outcome)).isEqualTo("PASSED NUL_CHARACTER_REFUSED(Source)");
+    String remedy = outcome.findings().get(0).remedy();
+    String query = remedy.substring(remedy.indexOf("SELECT"));
+    assertThat(source.query(query)).isEmpty();
+    assertThat(source.query(query.replace("`id`", "`a`"))).containsExactly("bad");
+    assertThatThrownBy(() -> write(target, "x\0")).hasMessageContaining("0x00");
+  }
+
+  private static void write(RunningDatabase server, String text) throws SQLException {
+    try (Connection connection = server.connect();
+        PreparedStatement statement = connection.prepareStatement("SELECT ?::text")) {
+      statement.setString(1, text);
+      statement.execute();
+    }
   }
 
   private static void execute(ConnectionSpec spec, String sql) throws SQLException {
