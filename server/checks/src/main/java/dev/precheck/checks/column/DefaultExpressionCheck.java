@@ -5,12 +5,14 @@ import dev.precheck.checks.BySelection;
 import dev.precheck.checks.HiddenColumns;
 import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.checks.ToCreate;
+import dev.precheck.checks.object.MissingFunctions;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Column.Identity;
 import dev.precheck.spi.Finding;
+import dev.precheck.spi.FunctionCall.Caller;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
@@ -83,7 +85,7 @@ public final class DefaultExpressionCheck extends SourceColumnsCheck {
           .when(When.anyOf(Phase.STRUCTURE))
           .on(
               Side.SOURCE,
-              ToCreate.seeing(
+              MissingFunctions.seeing(
                   seeing(
                       Needs.reading(Server.FACET, Column.FACET).and(Read.target(Setting.FACET)))))
           .reports(
@@ -93,6 +95,8 @@ public final class DefaultExpressionCheck extends SourceColumnsCheck {
               NO_DEFAULT,
               PARENTHESES,
               ON_UPDATE,
+              MissingFunctions.MISSING,
+              MissingFunctions.UNSEEN,
               HiddenColumns.PROBLEM)
           .skippable("The table is not created on the target, or updates do not set the time.")
           .removable()
@@ -108,7 +112,7 @@ public final class DefaultExpressionCheck extends SourceColumnsCheck {
   protected List<Finding> look(CheckContext context) {
     TargetDefaults target = TargetDefaults.of(context);
     Predicate<SelectedObject> created = ToCreate.on(context);
-    List<Finding> findings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>(MissingFunctions.calledBy(context, Caller.DEFAULT));
     BySelection.columns(context, Side.SOURCE)
         .forEach(
             (table, columns) ->

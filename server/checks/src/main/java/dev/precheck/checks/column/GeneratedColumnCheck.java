@@ -6,6 +6,7 @@ import dev.precheck.checks.Families;
 import dev.precheck.checks.HiddenColumns;
 import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.checks.ToCreate;
+import dev.precheck.checks.object.MissingFunctions;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -13,6 +14,7 @@ import dev.precheck.spi.Column;
 import dev.precheck.spi.Column.Generation;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Finding;
+import dev.precheck.spi.FunctionCall.Caller;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
@@ -21,6 +23,7 @@ import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Version;
 import dev.precheck.spi.When;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,8 +64,16 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
               "A generated column's values are not copied, the target computes them: from an expression"
                   + " that was written for the source.")
           .when(When.anyOf(Phase.STRUCTURE))
-          .on(Side.SOURCE, ToCreate.seeing(seeing(Needs.reading(Server.FACET, Column.FACET))))
-          .reports(EXPRESSION, VIRTUAL, NOT_NULL, HiddenColumns.PROBLEM)
+          .on(
+              Side.SOURCE,
+              MissingFunctions.seeing(seeing(Needs.reading(Server.FACET, Column.FACET))))
+          .reports(
+              EXPRESSION,
+              VIRTUAL,
+              NOT_NULL,
+              MissingFunctions.MISSING,
+              MissingFunctions.UNSEEN,
+              HiddenColumns.PROBLEM)
           .skippable("The table is not created, or the column has other values than on the source.")
           .removable()
           .primaryOnly()
@@ -80,7 +91,9 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
     Version version = context.target().row(Server.FACET).number();
     boolean noVirtual =
         target.equals(DatabaseEngine.POSTGRESQL) && version.compareTo(VIRTUAL_IN_POSTGRESQL) < 0;
-    return ToCreate.among(context, BySelection.columns(context, Side.SOURCE)).entrySet().stream()
+    List<Finding> findings =
+        new ArrayList<>(MissingFunctions.calledBy(context, Caller.GENERATED_COLUMN));
+    ToCreate.among(context, BySelection.columns(context, Side.SOURCE)).entrySet().stream()
         .flatMap(
             table ->
                 table.getValue().stream()
@@ -88,7 +101,8 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
                     .map(finding -> finding.about(table.getKey())))
         .map(f -> f.with("source", source.label()).with("target", target.label()))
         .map(f -> f.with("version", version))
-        .toList();
+        .forEach(findings::add);
+    return findings;
   }
 
   private static Optional<Finding> problem(

@@ -3,17 +3,18 @@ package dev.precheck.checks.index;
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
 import dev.precheck.checks.Families;
+import dev.precheck.checks.object.MissingFunctions;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Finding;
+import dev.precheck.spi.FunctionCall.Caller;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
-import dev.precheck.spi.Read;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Version;
@@ -55,16 +56,14 @@ public final class IndexTypeCheck implements Check {
   static final CheckType TYPE =
       CheckType.of("RDB_INDEX_TYPE")
           .title("Index type")
-          .condition("The target has the kinds of indexes that selected tables have.")
+          .condition(
+              "The target has the kinds of indexes that selected tables have, and the functions that"
+                  + " they call.")
           .why(
               "An index that is left out makes statements slow, and a unique one accepts duplicates.")
           .when(Families.known(When.anyOf(Phase.STRUCTURE)))
-          .on(
-              Side.SOURCE,
-              Needs.reading(Server.FACET, IndexColumn.FACET)
-                  .and(Read.target(Server.FACET))
-                  .selectedObjects())
-          .reports(KIND, EXPRESSION, PART)
+          .on(Side.SOURCE, MissingFunctions.seeing(Needs.reading(Server.FACET, IndexColumn.FACET)))
+          .reports(KIND, EXPRESSION, PART, MissingFunctions.MISSING, MissingFunctions.UNSEEN)
           .skippable("The table is created without the index.")
           .removable()
           .primaryOnly()
@@ -84,7 +83,7 @@ public final class IndexTypeCheck implements Check {
     boolean newMySql =
         target.equals(DatabaseEngine.MYSQL) && version.compareTo(EXPRESSIONS_IN_MYSQL) >= 0;
     boolean expressions = newMySql || Families.isPostgreSql(target);
-    List<Finding> findings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>(MissingFunctions.calledBy(context, Caller.INDEX));
     BySelection.indexes(context, Side.SOURCE)
         .forEach(
             (table, columns) ->

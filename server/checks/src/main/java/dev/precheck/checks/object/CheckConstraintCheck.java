@@ -9,15 +9,16 @@ import dev.precheck.spi.CheckType;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Constraint.Kind;
 import dev.precheck.spi.Finding;
+import dev.precheck.spi.FunctionCall.Caller;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
-import dev.precheck.spi.Read;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Version;
 import dev.precheck.spi.When;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,13 +79,16 @@ public final class CheckConstraintCheck implements Check {
               "What the target does not keep, the application may come to break unnoticed; rows that"
                   + " break what the target keeps are refused.")
           .when(When.anyOf(Phase.STRUCTURE))
-          .on(
-              Side.SOURCE,
-              Needs.reading(Server.FACET, Constraint.FACET)
-                  .and(Read.target(Server.FACET))
-                  .selectedObjects())
+          .on(Side.SOURCE, MissingFunctions.seeing(Needs.reading(Server.FACET, Constraint.FACET)))
           .reports(
-              IGNORED, EXCLUSION, NOT_VALIDATED, NOT_NULL_NOT_VALIDATED, NOT_ENFORCED, TRANSLATED)
+              IGNORED,
+              EXCLUSION,
+              NOT_VALIDATED,
+              NOT_NULL_NOT_VALIDATED,
+              NOT_ENFORCED,
+              TRANSLATED,
+              MissingFunctions.MISSING,
+              MissingFunctions.UNSEEN)
           .skippable(
               "The target accepts rows that the source would refuse, or the copy stops at rows that the"
                   + " source has.")
@@ -100,13 +104,15 @@ public final class CheckConstraintCheck implements Check {
   @Override
   public List<Finding> run(CheckContext context) {
     SelectedNames selected = SelectedNames.of(context, Side.SOURCE);
-    return context.here().rows(Constraint.FACET).stream()
+    List<Finding> findings = new ArrayList<>(MissingFunctions.calledBy(context, Caller.CHECK));
+    context.here().rows(Constraint.FACET).stream()
         .filter(constraint -> constraint.kind() != Kind.FOREIGN_KEY)
         .flatMap(
             constraint ->
                 selected.find(constraint.table()).stream()
                     .flatMap(table -> judge(context, constraint, table).stream()))
-        .toList();
+        .forEach(findings::add);
+    return findings;
   }
 
   /** Of a server of MySQL: whether check constraints are more to it than words. */

@@ -69,8 +69,13 @@ record TargetObjects(
   }
 
   Presence of(QualifiedName source) {
+    return of(source, present);
+  }
+
+  /** The same of objects of another sort, of which the target has these, by their keys. */
+  Presence of(QualifiedName source, Set<QualifiedName> there) {
     QualifiedName target = compare.key(nameOf(source));
-    if (present.contains(target)) {
+    if (there.contains(target)) {
       return Presence.PRESENT;
     }
     return existing.contains(target.schema()) && !lookedInto.contains(target.schema())

@@ -1,5 +1,7 @@
 package dev.precheck.checks.column;
 
+import static dev.precheck.checks.CallRows.callingNothing;
+import static dev.precheck.checks.CallRows.calls;
 import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.server;
 import static dev.precheck.checks.Rows.table;
@@ -11,6 +13,7 @@ import dev.precheck.spi.Column;
 import dev.precheck.spi.Column.Identity;
 import dev.precheck.spi.Column.TypeKind;
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.FunctionCall.Caller;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
@@ -19,6 +22,7 @@ import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Columns;
 import dev.precheck.testkit.Plans;
+import java.util.ArrayList;
 import java.util.List;
 
 class DefaultExpressionCheckTest extends CheckCases {
@@ -35,6 +39,17 @@ class DefaultExpressionCheckTest extends CheckCases {
 
   @Override
   protected List<CheckCase> cases() {
+    List<CheckCase> cases =
+        new ArrayList<>(
+            calls(
+                Caller.DEFAULT,
+                "The default of shop.t.c",
+                (name, plan) -> with(name, plan, row("int4").expression("shop.f()"))));
+    cases.addAll(own());
+    return cases;
+  }
+
+  private static List<CheckCase> own() {
     return List.of(
         hidden(with("columns are hidden", ONE, column("int"))),
         with("none", ONE, column("int")).passes(),
@@ -131,7 +146,7 @@ class DefaultExpressionCheckTest extends CheckCases {
                 FROM_MARIADB,
                 column("datetime").expression("current_timestamp()"))
             .passes(),
-        given("columns are hidden", Side.SOURCE, ONE.build())
+        callingNothing(given("columns are hidden", Side.SOURCE, ONE.build()))
             .source(Server.FACET, server("MySQL", "8.0.36"))
             .target(Server.FACET, server("MySQL", "8.0.36"))
             .target(Table.FACET)
@@ -167,7 +182,7 @@ class DefaultExpressionCheckTest extends CheckCases {
 
   private static CheckCase target(
       String name, Plans plan, Columns column, String version, String modes) {
-    return given(name, Side.SOURCE, plan.build())
+    return callingNothing(given(name, Side.SOURCE, plan.build()))
         .source(Server.FACET, server("MySQL", "8.0.36"))
         .source(Column.FACET, column.build())
         .target(Server.FACET, server("any", version))

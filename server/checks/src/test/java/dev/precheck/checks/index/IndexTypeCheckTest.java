@@ -1,18 +1,24 @@
 package dev.precheck.checks.index;
 
+import static dev.precheck.checks.CallRows.callingNothing;
+import static dev.precheck.checks.CallRows.calls;
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.Rows.index;
 import static dev.precheck.checks.Rows.server;
+import static dev.precheck.checks.Rows.table;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
 
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.FunctionCall.Caller;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
+import dev.precheck.spi.Table;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Plans;
+import java.util.ArrayList;
 import java.util.List;
 
 class IndexTypeCheckTest extends CheckCases {
@@ -27,6 +33,17 @@ class IndexTypeCheckTest extends CheckCases {
 
   @Override
   protected List<CheckCase> cases() {
+    List<CheckCase> cases =
+        new ArrayList<>(
+            calls(
+                Caller.INDEX,
+                "The index c of shop.t",
+                (name, plan) -> with(name, plan, of("", false, 0, "BTREE"))));
+    cases.addAll(own());
+    return cases;
+  }
+
+  private static List<CheckCase> own() {
     return List.of(
         with("a B-tree", TO_POSTGRESQL, index("t", "i", "c", 1)).passes(),
         with("a full-text index", TO_POSTGRESQL, of("c", true, 0, "FULLTEXT"))
@@ -42,9 +59,10 @@ class IndexTypeCheckTest extends CheckCases {
             .reports(IndexTypeCheck.EXPRESSION),
         with("an expression for MariaDB", ONE.to(DatabaseEngine.MARIADB), of("", false, 0, "BTREE"))
             .reports(IndexTypeCheck.EXPRESSION, "MariaDB"),
-        given("indexes are hidden", Side.SOURCE, ONE.build())
+        callingNothing(given("indexes are hidden", Side.SOURCE, ONE.build()))
             .source(Server.FACET, SERVER)
             .target(Server.FACET, SERVER)
+            .target(Table.FACET)
             .refused(Side.SOURCE, IndexColumn.FACET)
             .cannotTell());
   }
@@ -71,9 +89,11 @@ class IndexTypeCheckTest extends CheckCases {
   }
 
   private static CheckCase target(String name, Plans plan, IndexColumn index, String version) {
-    return given(name, Side.SOURCE, plan.build())
+    return callingNothing(given(name, Side.SOURCE, plan.build()))
         .source(Server.FACET, SERVER)
         .source(IndexColumn.FACET, index)
-        .target(Server.FACET, server("any", version));
+        .source(Table.FACET, table("shop", "t"))
+        .target(Server.FACET, server("any", version))
+        .target(Table.FACET);
   }
 }

@@ -1,5 +1,7 @@
 package dev.precheck.checks.object;
 
+import static dev.precheck.checks.CallRows.callingNothing;
+import static dev.precheck.checks.CallRows.calls;
 import static dev.precheck.checks.Rows.SERVER;
 import static dev.precheck.checks.Rows.server;
 import static dev.precheck.checks.Rows.table;
@@ -11,6 +13,7 @@ import static dev.precheck.testkit.Plans.plan;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Constraint.Kind;
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.FunctionCall.Caller;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
@@ -18,6 +21,7 @@ import dev.precheck.spi.Table;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Plans;
+import java.util.ArrayList;
 import java.util.List;
 
 class CheckConstraintCheckTest extends CheckCases {
@@ -36,6 +40,17 @@ class CheckConstraintCheckTest extends CheckCases {
 
   @Override
   protected List<CheckCase> cases() {
+    List<CheckCase> cases =
+        new ArrayList<>(
+            calls(
+                Caller.CHECK,
+                "The check constraint c of shop.t",
+                (name, plan) -> on(name, plan, PG_18, CHECK)));
+    cases.addAll(own());
+    return cases;
+  }
+
+  private static List<CheckCase> own() {
     return List.of(
         on("the target keeps it", MYSQL, SERVER, CHECK).passes(),
         on("MySQL 8.0.16 keeps it", MYSQL, server("MySQL", "8.0.16"), CHECK).passes(),
@@ -86,10 +101,11 @@ class CheckConstraintCheckTest extends CheckCases {
   }
 
   private static CheckCase on(String name, Plans plan, Server target, Constraint... constraints) {
-    return given(name, Side.SOURCE, plan.build())
+    return callingNothing(given(name, Side.SOURCE, plan.build()))
         .source(Server.FACET, SERVER)
         .source(Table.FACET, table("shop", "t"))
         .source(Constraint.FACET, constraints)
-        .target(Server.FACET, target);
+        .target(Server.FACET, target)
+        .target(Table.FACET);
   }
 }

@@ -4,6 +4,7 @@ import dev.precheck.spi.Column;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Facet;
 import dev.precheck.spi.ForeignKeyColumn;
+import dev.precheck.spi.FunctionCall;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.PartitionedTable;
 import dev.precheck.spi.PgRelation;
@@ -37,7 +38,8 @@ final class SchemaFacets {
           PartitionedTable.FACET,
           TableEngine.FACET,
           TableTraits.FACET,
-          PgRelation.FACET);
+          PgRelation.FACET,
+          FunctionCall.FACET);
 
   private SchemaFacets() {}
 }

@@ -1,0 +1,131 @@
+package dev.precheck.checks.object;
+
+import dev.precheck.checks.Families;
+import dev.precheck.checks.SelectedNames;
+import dev.precheck.checks.ToCreate;
+import dev.precheck.checks.object.TargetObjects.Presence;
+import dev.precheck.spi.CheckContext;
+import dev.precheck.spi.Finding;
+import dev.precheck.spi.FunctionCall;
+import dev.precheck.spi.FunctionCall.Caller;
+import dev.precheck.spi.Needs;
+import dev.precheck.spi.ObjectKind;
+import dev.precheck.spi.ObjectRef;
+import dev.precheck.spi.Problem;
+import dev.precheck.spi.Program;
+import dev.precheck.spi.QualifiedName;
+import dev.precheck.spi.Read;
+import dev.precheck.spi.SelectedObject;
+import dev.precheck.spi.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Functions that tables to be created call and the target does not have, for the checks of what
+ * calls them. A migration creates no functions. Those of extensions are PG_EXTENSION.
+ */
+public final class MissingFunctions {
+
+  public static final Problem MISSING =
+      Problem.error(
+          "FUNCTION_MISSING",
+          "{caller} calls the function {function}, which the migration does not create and the target"
+              + " does not have as {targetFunction}: {created} cannot be created there.",
+          "Create {targetFunction} on the target before the structure transfer.");
+  public static final Problem UNSEEN =
+      Problem.unknown(
+          "FUNCTION_UNSEEN",
+          "{caller} calls the function {function}. Whether the target has it as {targetFunction} is not"
+              + " known: the plan selects nothing of that schema, so nobody looked into it.",
+          "Look whether the target has {targetFunction}, and create it there if it has not.");
+
+  private MissingFunctions() {}
+
+  /** What an item of the source must declare to ask, beside what it needs anyway. */
+  public static Needs seeing(Needs needs) {
+    return ToCreate.seeing(TargetObjects.declaredIn(needs))
+        .and(Read.source(FunctionCall.FACET))
+        .and(Read.target(Program.FACET));
+  }
+
+  /** A finding for each function that something of this sort calls. */
+  public static List<Finding> calledBy(CheckContext context, Caller caller) {
+    // Of other databases an expression has to be written anew anyway, which is told as such.
+    if (!Families.areOne(context.migration())) {
+      return List.of();
+    }
+    SelectedNames selected = SelectedNames.of(context, Side.SOURCE);
+    Predicate<SelectedObject> created = ToCreate.on(context);
+    TargetObjects target = TargetObjects.of(context);
+    Set<QualifiedName> functions = functions(context, target);
+    List<Finding> findings = new ArrayList<>();
+    for (FunctionCall call : context.here().rows(FunctionCall.FACET)) {
+      Optional<SelectedObject> table =
+          call.caller() == caller ? selected.find(call.table()).filter(created) : Optional.empty();
+      table.ifPresent(
+          object ->
+              problem(target.of(call.function(), functions))
+                  .map(problem -> finding(problem, call, target).about(object))
+                  .ifPresent(findings::add));
+    }
+    return findings;
+  }
+
+  /** By their names alone: which of several of one name is called is not known. */
+  private static Set<QualifiedName> functions(CheckContext context, TargetObjects target) {
+    return context.target().rows(Program.FACET).stream()
+        .filter(program -> program.kind() == Program.Kind.FUNCTION)
+        .map(program -> new QualifiedName(program.schema(), withoutArguments(program.name())))
+        .map(target.compare()::key)
+        .collect(Collectors.toSet());
+  }
+
+  /** A function's own name may hold parentheses too. */
+  private static String withoutArguments(String routine) {
+    int arguments = routine.lastIndexOf('(');
+    return arguments < 0 ? routine : routine.substring(0, arguments);
+  }
+
+  private static Optional<Problem> problem(Presence presence) {
+    return switch (presence) {
+      case PRESENT -> Optional.empty();
+      case ABSENT -> Optional.of(MISSING);
+      case UNSEEN -> Optional.of(UNSEEN);
+    };
+  }
+
+  private static Finding finding(Problem problem, FunctionCall call, TargetObjects target) {
+    return problem
+        .at(ref(call))
+        .with("caller", told(call))
+        .with("function", call.function())
+        .with("targetFunction", target.nameOf(call.function()))
+        .with("created", call.caller() == Caller.INDEX ? "the index" : call.table());
+  }
+
+  private static ObjectRef ref(FunctionCall call) {
+    ObjectKind kind =
+        switch (call.caller()) {
+          case DEFAULT, GENERATED_COLUMN -> ObjectKind.COLUMN;
+          case CHECK -> ObjectKind.CONSTRAINT;
+          case INDEX -> ObjectKind.INDEX;
+        };
+    return new ObjectRef(
+        Side.SOURCE, kind, List.of(call.schema(), call.tableName(), call.callerName()));
+  }
+
+  /** At the beginning of a sentence. */
+  private static String told(FunctionCall call) {
+    String name = call.callerName();
+    return switch (call.caller()) {
+      case DEFAULT -> "The default of " + call.table() + "." + name;
+      case GENERATED_COLUMN -> "The generated column " + call.table() + "." + name;
+      case CHECK -> "The check constraint " + name + " of " + call.table();
+      case INDEX -> "The index " + name + " of " + call.table();
+    };
+  }
+}

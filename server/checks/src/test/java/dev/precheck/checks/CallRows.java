@@ -1,0 +1,95 @@
+package dev.precheck.checks;
+
+import static dev.precheck.testkit.Plans.plan;
+
+import dev.precheck.checks.object.MissingFunctions;
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.FunctionCall;
+import dev.precheck.spi.FunctionCall.Caller;
+import dev.precheck.spi.Program;
+import dev.precheck.spi.Program.Fires;
+import dev.precheck.spi.Program.Kind;
+import dev.precheck.spi.Schema;
+import dev.precheck.spi.Table;
+import dev.precheck.testkit.CheckCase;
+import dev.precheck.testkit.Plans;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Cases of checks whose objects may call functions. */
+public final class CallRows {
+
+  private static final Plans POSTGRESQL =
+      plan().matching("shop.*").from(DatabaseEngine.POSTGRESQL).to(DatabaseEngine.POSTGRESQL);
+
+  private CallRows() {}
+
+  /** Nothing of shop.t calls a function. */
+  public static CheckCase callingNothing(CheckCase given) {
+    return given
+        .source(FunctionCall.FACET)
+        .target(Schema.FACET, new Schema("shop"))
+        .target(Program.FACET);
+  }
+
+  /**
+   * Something of shop.t calls functions.
+   *
+   * @param given a case that would pass, by its name and its plan
+   * @param told how a message about it begins
+   */
+  public static List<CheckCase> calls(
+      Caller caller, String told, BiFunction<String, Plans, CheckCase> given) {
+    return List.of(
+        calling(caller, "shop", given.apply("a function that the target lacks", POSTGRESQL))
+            .reports(
+                MissingFunctions.MISSING,
+                told
+                    + " calls the function shop.f, which the migration does not create and the"
+                    + " target does not have as shop.f"),
+        calling(
+                caller,
+                "shop",
+                given.apply(
+                    "a function in a schema of another name",
+                    POSTGRESQL.select(Plans.renaming("shop", "store"))))
+            .target(Program.FACET, function("shop", "f(integer)"))
+            .reports(MissingFunctions.MISSING, "does not have as store.f"),
+        calling(caller, "shop", given.apply("a function of the target", POSTGRESQL))
+            .target(Program.FACET, function("shop", "f(integer)"))
+            .passes(),
+        calling(caller, "shop", given.apply("a function whose name begins alike", POSTGRESQL))
+            .target(Program.FACET, function("shop", "ff(integer)"), function("shop", "F()"))
+            .reports(MissingFunctions.MISSING),
+        calling(caller, "lib", given.apply("a function of a schema that is not there", POSTGRESQL))
+            .reports(MissingFunctions.MISSING, "does not have as lib.f"),
+        calling(caller, "lib", given.apply("a function of a schema outside the plan", POSTGRESQL))
+            .target(Schema.FACET, new Schema("shop"), new Schema("lib"))
+            .reports(MissingFunctions.UNSEEN, told + " calls the function lib.f."),
+        calling(caller, "shop", given.apply("a function, but the table is there", POSTGRESQL))
+            .target(Table.FACET, Rows.table("shop", "t"))
+            .passes(),
+        calling(
+                caller,
+                "shop",
+                given.apply(
+                    "a function of a table outside the plan",
+                    plan().tables("shop.u").from(POSTGRESQL.source()).to(POSTGRESQL.target())))
+            .passes(),
+        calling(
+                caller == Caller.CHECK ? Caller.INDEX : Caller.CHECK,
+                "shop",
+                given.apply("a function that something else calls", POSTGRESQL))
+            .passes());
+  }
+
+  private static CheckCase calling(Caller caller, String schema, CheckCase given) {
+    return given.source(
+        FunctionCall.FACET, new FunctionCall("shop", "t", caller, "c", schema, "f"));
+  }
+
+  private static Program function(String schema, String name) {
+    return new Program(
+        schema, Kind.FUNCTION, name, "", "", "", "app", "SQL", Fires.NEVER, true, "");
+  }
+}

@@ -1,0 +1,1 @@
+-- Nothing is sent: H2 does not tell.
