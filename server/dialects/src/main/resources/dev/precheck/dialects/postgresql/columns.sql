@@ -2,21 +2,6 @@
 -- its length plus 4, or its precision and scale: see pg_type.typmodout of each type. From PostgreSQL
 -- 18 on a NOT NULL constraint may be marked as not validated: rows may still hold NULL. Of domains
 -- over domains only the innermost may have a modifier; all are of the category of what they are over.
-WITH RECURSIVE bases (domain, type, modifier) AS (
-  SELECT oid, typbasetype, typtypmod
-  FROM pg_catalog.pg_type
-  WHERE typtype = 'd'
-  UNION ALL
-  SELECT b.domain, t.typbasetype, t.typtypmod
-  FROM bases b
-  JOIN pg_catalog.pg_type t ON t.oid = b.type
-  WHERE t.typtype = 'd'
-), domains AS (
-  SELECT b.domain, b.type, b.modifier
-  FROM bases b
-  JOIN pg_catalog.pg_type t ON t.oid = b.type
-  WHERE t.typtype <> 'd'
-)
 SELECT
   n.nspname AS schema,
   c.relname AS table_name,
@@ -102,7 +87,22 @@ JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
 JOIN pg_catalog.pg_namespace s ON s.oid = t.typnamespace
-LEFT JOIN domains m ON m.domain = t.oid
+LEFT JOIN (
+  WITH RECURSIVE bases (domain, type, modifier) AS (
+    SELECT oid, typbasetype, typtypmod
+    FROM pg_catalog.pg_type
+    WHERE typtype = 'd'
+    UNION ALL
+    SELECT b.domain, o.typbasetype, o.typtypmod
+    FROM bases b
+    JOIN pg_catalog.pg_type o ON o.oid = b.type
+    WHERE o.typtype = 'd'
+  )
+  SELECT b.domain, b.type, b.modifier
+  FROM bases b
+  JOIN pg_catalog.pg_type o ON o.oid = b.type
+  WHERE o.typtype <> 'd'
+) m ON m.domain = t.oid
 JOIN pg_catalog.pg_type p ON p.oid = COALESCE(m.type, t.oid)
 CROSS JOIN LATERAL (SELECT COALESCE(m.modifier, a.atttypmod) AS modifier) f
 LEFT JOIN pg_catalog.pg_type e ON e.oid = t.typelem
