@@ -25,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * PG_TYPE: the target has the types that users made and selected tables use, and they hold the same
@@ -38,7 +40,7 @@ public final class PgTypeCheck implements Check {
           "TYPE_MISSING",
           "{tables} need the {kind} {type}, which the target does not have as {targetType} and the"
               + " migration does not create.",
-          "Create it on the target before the structure transfer, after what it is made of.");
+          "Create it on the target before the structure transfer, after what it is made of{parts}.");
   static final Problem LABEL_MISSING =
       Problem.error(
           "LABEL_MISSING",
@@ -59,6 +61,20 @@ public final class PgTypeCheck implements Check {
               + " It may refuse values of the source, or change them.",
           "Change it on the target, or make sure that it takes all values of the source.");
 
+  static final Problem OTHER_COLLATION =
+      Problem.warning(
+          "DOMAIN_COLLATION_DIFFERS",
+          "{tables} use the domain {type} with {collation}; on the target {targetType} has"
+              + " {targetCollation}: values compare and sort otherwise there.",
+          "Create the domain anew on the target with the collation of the source, unless nothing depends"
+              + " on it.");
+  static final Problem OTHER_DEFAULT =
+      Problem.notice(
+          "DOMAIN_DEFAULT_DIFFERS",
+          "{tables} use the domain {type}, whose default {difference}, where it is {targetType}: new"
+              + " rows that leave such a column out get something else there.",
+          "Give the target's domain the default of the source with the fix statement.");
+
   static final CheckType TYPE =
       CheckType.of("PG_TYPE")
           .title("User-defined type")
@@ -78,7 +94,7 @@ public final class PgTypeCheck implements Check {
                   .and(Read.source(Column.FACET))
                   .and(Read.source(PgTypePart.FACET))
                   .selectedObjects())
-          .reports(MISSING, LABEL_MISSING, OTHER_ORDER, DIFFERS)
+          .reports(MISSING, LABEL_MISSING, OTHER_ORDER, DIFFERS, OTHER_COLLATION, OTHER_DEFAULT)
           .skippable("Creating these tables fails on the target, or their rows are refused there.")
           .primaryOnly()
           .build();
@@ -98,30 +114,63 @@ public final class PgTypeCheck implements Check {
             (pair, tables) -> {
               Optional<UserType> there = uses.after().find(pair.target());
               if (there.isPresent()) {
-                compare(engine, pair, there.get(), tables, findings);
-              } else {
-                findings.add(missing(engine, pair, tables));
+                compare(engine, uses, pair, there.get(), tables, findings);
+              } else if (!comesAlong(uses, pair)) {
+                findings.add(missing(engine, uses, pair, tables));
               }
             });
     return findings;
   }
 
-  private static Finding missing(DatabaseEngine engine, Pair pair, Set<String> tables) {
-    Finding finding = finding(MISSING, pair, tables);
-    return pair.source().kind() == Kind.ENUM
-        ? finding.fix(EnumSql.create(engine, pair.target(), pair.source().labels()))
+  /** A multirange whose range is missing too. */
+  private static boolean comesAlong(TypeUses uses, Pair pair) {
+    return pair.source().kind() == Kind.MULTIRANGE
+        && pair.source().madeOf().stream()
+            .map(part -> uses.sameName(part.ofType()))
+            .allMatch(range -> uses.after().find(range).isEmpty());
+  }
+
+  private static Finding missing(
+      DatabaseEngine engine, TypeUses uses, Pair pair, Set<String> tables) {
+    UserType type = pair.source();
+    Set<String> parts = new TreeSet<>();
+    type.madeOf().forEach(part -> parts.add(uses.sameName(part.ofType()).toString()));
+    Finding finding =
+        finding(MISSING, pair, tables)
+            .with("parts", parts.isEmpty() ? "" : " (" + NameList.of(parts) + ")");
+    // The row type of a table comes with the table, which is created later.
+    boolean ofTypes =
+        type.madeOf().stream().allMatch(part -> uses.before().find(part.ofType()).isPresent());
+    return ofTypes
+        ? new TypeSql(engine, uses::targetSchema)
+            .create(type, pair.target())
+            .map(finding::fix)
+            .orElse(finding)
         : finding;
   }
 
   private static void compare(
       DatabaseEngine engine,
+      TypeUses uses,
       Pair pair,
       UserType target,
       Set<String> tables,
       List<Finding> findings) {
-    TypeDifference.between(pair.source(), target)
+    UserType before =
+        pair.source()
+            .in(
+                engine,
+                schema ->
+                    schema.equals(pair.source().name().schema())
+                        ? pair.target().schema()
+                        : uses.targetSchema(schema));
+    UserType after = target.in(engine, UnaryOperator.identity());
+    TypeDifference.between(before, after)
         .map(difference -> finding(DIFFERS, pair, tables).with("difference", difference))
         .ifPresent(findings::add);
+    if (before.kind() == Kind.DOMAIN && after.kind() == Kind.DOMAIN) {
+      findings.addAll(ofDomain(engine, pair, before, after, tables));
+    }
     if (pair.source().kind() != Kind.ENUM || target.kind() != Kind.ENUM) {
       return;
     }
@@ -139,6 +188,38 @@ public final class PgTypeCheck implements Check {
     if (!common(wanted, present).equals(common(present, wanted))) {
       findings.add(finding(OTHER_ORDER, pair, tables));
     }
+  }
+
+  private static List<Finding> ofDomain(
+      DatabaseEngine engine, Pair pair, UserType before, UserType after, Set<String> tables) {
+    List<Finding> findings = new ArrayList<>();
+    if (!before.collation().equals(after.collation())) {
+      findings.add(
+          finding(OTHER_COLLATION, pair, tables)
+              .with("collation", collation(before))
+              .with("targetCollation", collation(after)));
+    }
+    if (!TypeDifference.sameDefault(before, after)) {
+      String difference =
+          before.defaultValue().isEmpty()
+              ? "is only on the target"
+              : after.defaultValue().isEmpty()
+                  ? "is not on the target"
+                  : "is another on the target";
+      findings.add(
+          finding(OTHER_DEFAULT, pair, tables)
+              .with("difference", difference)
+              .fix(
+                  new TypeSql(engine, UnaryOperator.identity())
+                      .alterDefault(before, pair.target())));
+    }
+    return findings;
+  }
+
+  private static String collation(UserType domain) {
+    return domain.collation().isEmpty()
+        ? "no collation of its own"
+        : "the collation " + domain.collation();
   }
 
   private static List<String> common(List<String> labels, List<String> others) {

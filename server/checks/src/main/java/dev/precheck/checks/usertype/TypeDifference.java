@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * In what two types of one name differ, labels apart. What their parts are is a pair of its own.
+ * In what two types differ, labels and the default and collation of domains apart. What their parts
+ * are is a pair of its own. Schemas have to have the names that they have on the target.
  */
 final class TypeDifference {
 
@@ -34,16 +35,35 @@ final class TypeDifference {
       return Optional.of(text("it is of another kind", source.noun(), target.noun()));
     }
     return switch (source.kind()) {
-      case DOMAIN, RANGE ->
-          source.over().equals(target.over())
-              ? rules(source, target)
-              : Optional.of(text("what it is over", source.over(), target.over()));
-      case COMPOSITE ->
-          source.attributes().equals(target.attributes())
-              ? Optional.empty()
-              : Optional.of(text("its attributes", source.attributes(), target.attributes()));
-      case ENUM, BASE -> Optional.empty();
+      case DOMAIN -> over(source, target).or(() -> rules(source, target));
+      case RANGE ->
+          over(source, target)
+              .or(() -> unequal("its collation", source.collation(), target.collation()))
+              .or(() -> option("SUBTYPE_OPCLASS", source, target))
+              .or(() -> option("CANONICAL", source, target));
+      case COMPOSITE -> unequal("its attributes", source.attributes(), target.attributes());
+      case ENUM, MULTIRANGE, BASE -> Optional.empty();
     };
+  }
+
+  private static Optional<String> over(UserType source, UserType target) {
+    return unequal("what it is over", source.over(), target.over());
+  }
+
+  private static Optional<String> option(String name, UserType source, UserType target) {
+    return unequal("its " + name, source.option(name).orElse(""), target.option(name).orElse(""));
+  }
+
+  private static Optional<String> unequal(String what, String source, String target) {
+    return source.equals(target) ? Optional.empty() : Optional.of(text(what, source, target));
+  }
+
+  /** Whether two domains have the same default, be it none. */
+  static boolean sameDefault(UserType source, UserType target) {
+    return source
+        .defaultValue()
+        .map(TypeDifference::plain)
+        .equals(target.defaultValue().map(TypeDifference::plain));
   }
 
   private static Optional<String> rules(UserType source, UserType target) {

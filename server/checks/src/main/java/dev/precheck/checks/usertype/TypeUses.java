@@ -8,6 +8,7 @@ import dev.precheck.spi.Phase;
 import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Side;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,10 @@ record TypeUses(CheckContext context, UserTypes before, UserTypes after) {
     return new TypeUses(context, UserTypes.of(context.source()), UserTypes.of(context.here()));
   }
 
-  /** Each pair with the names of the tables that need it, in the order of the plan. */
+  /**
+   * Each pair with the names of the tables that need it, in the order of the plan; what a type is
+   * made of comes before it.
+   */
   Map<Pair, Set<String>> tables() {
     Map<Pair, Set<String>> tables = new LinkedHashMap<>();
     Map<SelectedObject, List<Column>> there = BySelection.columns(context, Side.TARGET);
@@ -44,6 +48,7 @@ record TypeUses(CheckContext context, UserTypes before, UserTypes after) {
         .forEach(
             (table, columns) -> {
               Set<Pair> pairs = new LinkedHashSet<>();
+              Set<Pair> begun = new HashSet<>();
               columns.forEach(
                   column ->
                       before
@@ -51,7 +56,8 @@ record TypeUses(CheckContext context, UserTypes before, UserTypes after) {
                           .ifPresent(
                               type ->
                                   inPlace(type, column, Optional.ofNullable(there.get(table)))
-                                      .ifPresent(target -> add(new Pair(type, target), pairs))));
+                                      .ifPresent(
+                                          target -> add(new Pair(type, target), pairs, begun))));
               pairs.forEach(
                   pair ->
                       tables
@@ -77,14 +83,19 @@ record TypeUses(CheckContext context, UserTypes before, UserTypes after) {
         .map(UserType::name);
   }
 
-  private QualifiedName sameName(QualifiedName type) {
-    String schema = context.migration().selection().targetSchema(type.schema());
-    return new QualifiedName(schema, type.name());
+  /** Where a type of the source is looked for that nothing on the target says more of. */
+  QualifiedName sameName(QualifiedName type) {
+    return new QualifiedName(targetSchema(type.schema()), type.name());
   }
 
-  /** With all that the type is made of. */
-  private void add(Pair pair, Set<Pair> pairs) {
-    if (!pairs.add(pair)) {
+  /** What a schema of the source is called on the target. */
+  String targetSchema(String schema) {
+    return context.migration().selection().targetSchema(schema);
+  }
+
+  /** After all that the type is made of; the sort of set keeps that order. */
+  private void add(Pair pair, Set<Pair> pairs, Set<Pair> begun) {
+    if (!begun.add(pair)) {
       return;
     }
     Optional<UserType> there = after.find(pair.target());
@@ -98,7 +109,8 @@ record TypeUses(CheckContext context, UserTypes before, UserTypes after) {
                   .findFirst();
       before
           .find(part.ofType())
-          .ifPresent(type -> target.ifPresent(name -> add(new Pair(type, name), pairs)));
+          .ifPresent(type -> target.ifPresent(name -> add(new Pair(type, name), pairs, begun)));
     }
+    pairs.add(pair);
   }
 }

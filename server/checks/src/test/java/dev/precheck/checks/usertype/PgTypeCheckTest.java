@@ -1,40 +1,46 @@
 package dev.precheck.checks.usertype;
 
-import static dev.precheck.checks.Rows.SERVER;
+import static dev.precheck.checks.usertype.TypeRows.ALL;
+import static dev.precheck.checks.usertype.TypeRows.ENUM;
+import static dev.precheck.checks.usertype.TypeRows.MOOD;
+import static dev.precheck.checks.usertype.TypeRows.MOODS;
+import static dev.precheck.checks.usertype.TypeRows.PAIR;
+import static dev.precheck.checks.usertype.TypeRows.RENAMED;
+import static dev.precheck.checks.usertype.TypeRows.RULES;
+import static dev.precheck.checks.usertype.TypeRows.SPAN;
+import static dev.precheck.checks.usertype.TypeRows.SPANS;
+import static dev.precheck.checks.usertype.TypeRows.SPANS_PART;
+import static dev.precheck.checks.usertype.TypeRows.SPAN_PART;
+import static dev.precheck.checks.usertype.TypeRows.YEAR;
+import static dev.precheck.checks.usertype.TypeRows.and;
+import static dev.precheck.checks.usertype.TypeRows.attributes;
+import static dev.precheck.checks.usertype.TypeRows.collated;
+import static dev.precheck.checks.usertype.TypeRows.elsewhere;
+import static dev.precheck.checks.usertype.TypeRows.mood;
+import static dev.precheck.checks.usertype.TypeRows.on;
+import static dev.precheck.checks.usertype.TypeRows.over;
+import static dev.precheck.checks.usertype.TypeRows.part;
+import static dev.precheck.checks.usertype.TypeRows.range;
+import static dev.precheck.checks.usertype.TypeRows.rule;
 import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
-import static dev.precheck.testkit.Plans.renaming;
 
 import dev.precheck.spi.Column;
-import dev.precheck.spi.Column.TypeKind;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.PgTypePart;
 import dev.precheck.spi.PgTypePart.Kind;
 import dev.precheck.spi.Phase;
-import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.testkit.CheckCase;
 import dev.precheck.testkit.CheckCases;
 import dev.precheck.testkit.Columns;
 import dev.precheck.testkit.Plans;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 class PgTypeCheckTest extends CheckCases {
 
-  private static final Plans ALL =
-      plan().matching("shop.*").from(DatabaseEngine.POSTGRESQL).to(DatabaseEngine.POSTGRESQL);
-  private static final Plans RENAMED = ALL.select(renaming("shop", "store"));
   private static final Plans ROWS_ONLY = ALL.running(Phase.FULL);
-
-  private static final Column MOOD = column("mood", TypeKind.ENUM, "");
-  private static final Column MOODS = column("_mood", TypeKind.ARRAY, "mood");
-  private static final Column YEAR = column("year", TypeKind.DOMAIN, "int4");
-  private static final Column PAIR = column("pair", TypeKind.COMPOSITE, "");
-
-  private static final List<PgTypePart> ENUM = mood("shop", "low", "high");
 
   PgTypeCheckTest() {
     super(new PgTypeCheck());
@@ -42,7 +48,14 @@ class PgTypeCheckTest extends CheckCases {
 
   @Override
   protected List<CheckCase> cases() {
-    return Stream.of(missing(), labels(), differences(), existing(), others())
+    return Stream.of(
+            missing(),
+            statements(),
+            labels(),
+            differences(),
+            DomainCases.all(),
+            existing(),
+            others())
         .flatMap(List::stream)
         .toList();
   }
@@ -88,6 +101,47 @@ class PgTypeCheckTest extends CheckCases {
                 and(ENUM, attributes("mood[]", "mood")),
                 attributes("mood[]", "mood"))
             .reports(PgTypeCheck.MISSING));
+  }
+
+  private static List<CheckCase> statements() {
+    return List.of(
+        on("a domain is missing", RENAMED, YEAR, and(over("integer", ""), RULES), List.of())
+            .reports(
+                PgTypeCheck.MISSING,
+                "CREATE DOMAIN \"store\".\"year\" AS integer DEFAULT \"store\".this('shop.x') CONSTRAINT"
+                    + " \"fi\"\"ne\" CHECK ((\"store\".ok(VALUE))) NOT NULL"),
+        on("a domain with a collation is missing", ALL, YEAR, collated("\"C\""), List.of())
+            .reports(
+                PgTypeCheck.MISSING,
+                "CREATE DOMAIN \"shop\".\"year\" AS text COLLATE \"pg_catalog\".\"C\""),
+        on(
+                "a composite type is missing",
+                RENAMED,
+                PAIR,
+                and(mood("shop", "low"), attributes("mood[]", "mood")),
+                mood("store", "low"))
+            .reports(
+                PgTypeCheck.MISSING, "CREATE TYPE \"store\".\"pair\" AS (\"x\" \"store\".mood[])"),
+        on("it is made of another type", ALL, PAIR, and(ENUM, attributes("mood", "mood")), ENUM)
+            .reports(PgTypeCheck.MISSING, "after what it is made of (shop.mood)."),
+        on("a composite type of a table's rows", ALL, PAIR, attributes("t", "t"), List.of())
+            .reports(PgTypeCheck.MISSING, "after what it is made of (shop.t)."),
+        on("a range is missing", ALL, SPAN, range("SUBTYPE_DIFF", "lib.minus"), List.of())
+            .reports(
+                PgTypeCheck.MISSING,
+                "CREATE TYPE \"shop\".\"span\" AS RANGE (SUBTYPE = integer, SUBTYPE_DIFF ="
+                    + " \"lib\".minus)"),
+        on("its multirange comes along", ALL, SPANS, and(range("", ""), SPANS_PART), List.of())
+            .reports(PgTypeCheck.MISSING, "shop.span"),
+        on("its multirange alone is missing", ALL, SPANS, and(range("", ""), SPANS_PART), SPAN_PART)
+            .reports(PgTypeCheck.MISSING, "the multirange type shop.spans"),
+        on(
+                "a range with a canonical function is missing",
+                ALL,
+                SPAN,
+                range("CANONICAL", "shop.f"),
+                List.of())
+            .reports(PgTypeCheck.MISSING, "the range type shop.span"));
   }
 
   private static List<CheckCase> labels() {
@@ -159,7 +213,7 @@ class PgTypeCheckTest extends CheckCases {
             .passes(),
         on("another attribute", ALL, PAIR, attributes("bigint", ""), attributes("integer", ""))
             .reports(PgTypeCheck.DIFFERS, "x bigint on the source"),
-        on("another kind", ALL, MOOD, ENUM, of("mood", Kind.DOMAIN, 0, "", "text", ""))
+        on("another kind", ALL, MOOD, ENUM, part("mood", Kind.DOMAIN, 0, "", "text", ""))
             .reports(PgTypeCheck.DIFFERS, "enum on the source, domain on the target"));
   }
 
@@ -199,67 +253,5 @@ class PgTypeCheckTest extends CheckCases {
 
   private static Column server() {
     return Columns.postgresql("shop.t", "c", "int4").build();
-  }
-
-  private static Column elsewhere() {
-    return Columns.postgresql("shop.t", "c", "mood").in("types", TypeKind.ENUM, "").build();
-  }
-
-  private static Column column(String type, TypeKind kind, String base) {
-    return Columns.postgresql("shop.t", "c", type).in("shop", kind, base).build();
-  }
-
-  private static List<PgTypePart> mood(String schema, String... labels) {
-    return IntStream.range(0, labels.length)
-        .mapToObj(
-            at ->
-                new PgTypePart(
-                    schema,
-                    "mood",
-                    Kind.ENUM,
-                    labels[at].isEmpty() ? 0 : at + 1,
-                    labels[at],
-                    "",
-                    "",
-                    "",
-                    ""))
-        .toList();
-  }
-
-  /** The domain {@code year}, over a type of the server or one of the schema. */
-  private static List<PgTypePart> over(String type, String ofType) {
-    return of("year", Kind.DOMAIN, 0, "", type, ofType);
-  }
-
-  /** The type {@code pair} with an attribute {@code x}. */
-  private static List<PgTypePart> attributes(String type, String ofType) {
-    return of("pair", Kind.COMPOSITE, 1, "x", type, ofType);
-  }
-
-  private static List<PgTypePart> of(
-      String name, Kind kind, int position, String label, String type, String ofType) {
-    String schema = ofType.isEmpty() ? "" : "shop";
-    return List.of(new PgTypePart("shop", name, kind, position, label, type, schema, ofType, ""));
-  }
-
-  private static List<PgTypePart> rule(String name, String rule) {
-    return List.of(new PgTypePart("shop", "year", Kind.DOMAIN, 0, name, "", "", "", rule));
-  }
-
-  private static List<PgTypePart> and(List<PgTypePart> some, List<PgTypePart> more) {
-    List<PgTypePart> all = new ArrayList<>(some);
-    all.addAll(more);
-    return all;
-  }
-
-  private static CheckCase on(
-      String name, Plans plan, Column column, List<PgTypePart> source, List<PgTypePart> target) {
-    return given(name, Side.TARGET, plan.build())
-        .source(Server.FACET, SERVER)
-        .source(Column.FACET, column)
-        .source(PgTypePart.FACET, source.toArray(PgTypePart[]::new))
-        .target(Server.FACET, SERVER)
-        .target(Column.FACET)
-        .target(PgTypePart.FACET, target.toArray(PgTypePart[]::new));
   }
 }
