@@ -11,6 +11,7 @@ import dev.precheck.spi.Problem;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Side;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,8 @@ final class CharsetsIntoPostgreSql {
                 columns.stream()
                     .filter(column -> TEXTS.contains(column.typeName()))
                     .filter(column -> !isBytes(column, target.getOrDefault(table, List.of())))
+                    // MySQL hands columns out in any order.
+                    .sorted(Comparator.comparingInt(Column::position))
                     .forEach(texts::add));
     return texts.stream()
         .findFirst()

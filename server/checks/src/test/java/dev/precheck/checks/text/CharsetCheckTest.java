@@ -93,6 +93,13 @@ class CharsetCheckTest extends CheckCases {
                 CharsetsIntoPostgreSql.NUL,
                 "For shop.t.c: SELECT * FROM `shop`.`t` WHERE INSTR(CAST(CONVERT(`c` USING utf8mb4)"
                     + " AS BINARY), CHAR(0)) > 0"),
+        postgresql("U+0000 in two columns", TO_POSTGRESQL, "UTF8", of("utf8mb4"), "any")
+            .source(
+                Column.FACET,
+                Columns.mysql("shop.t", "b", "text").at(2).build(),
+                Columns.mysql("shop.t", "a", "text").at(1).build())
+            .reports(
+                CharsetsIntoPostgreSql.NUL, "columns of texts: 2, the first of them shop.t.a."),
         postgresql("U+0000 in bytes", TO_POSTGRESQL, "UTF8", of("utf8mb4"), "any")
             .target(Column.FACET, Columns.postgresql("shop.t", "C", "bytea").build())
             .passes(),
