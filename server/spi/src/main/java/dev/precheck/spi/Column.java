@@ -123,6 +123,7 @@ public record Column(
         typeSchema,
         typeKind,
         baseType,
+        baseKind,
         fullType,
         characters,
         octets,
