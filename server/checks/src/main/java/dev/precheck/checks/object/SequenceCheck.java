@@ -56,6 +56,13 @@ public final class SequenceCheck implements Check {
           "SEQUENCE_UNKNOWN_TO_TARGET",
           "{target} has no sequences, and {sequence} is more than the number of one column.",
           "Let the application take its numbers from a table of its own or an AUTO_INCREMENT column.");
+  static final Problem NO_DEFAULT =
+      Problem.error(
+          "SEQUENCE_OF_DEFAULT_UNKNOWN_TO_TARGET",
+          "The column {column} of {table} takes its default from the sequence {sequence}, and {target}"
+              + " has no sequences: {table} cannot be created there with that default.",
+          "Create the table on the target beforehand, with an AUTO_INCREMENT column or without the"
+              + " default, and let the application give what the default gave.");
   static final Problem NOT_MOVED_ON =
       Problem.notice(
           "SEQUENCE_NOT_MOVED_ON",
@@ -112,6 +119,7 @@ public final class SequenceCheck implements Check {
               NOT_MIGRATED,
               MISSING,
               UNKNOWN,
+              NO_DEFAULT,
               NOT_MOVED_ON,
               BEHIND,
               VALUE_HIDDEN)

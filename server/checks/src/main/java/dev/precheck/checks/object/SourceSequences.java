@@ -2,6 +2,7 @@ package dev.precheck.checks.object;
 
 import dev.precheck.checks.Families;
 import dev.precheck.checks.SelectedNames;
+import dev.precheck.checks.ToCreate;
 import dev.precheck.checks.object.TargetObjects.Presence;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.DatabaseEngine;
@@ -71,7 +72,11 @@ record SourceSequences(CheckContext context, SelectedNames selected, TargetObjec
         context.migration().runs(Phase.FULL) || context.migration().runs(Phase.INCREMENTAL);
     if (hasNoSequences(context.target().row(Server.FACET))) {
       if (structure && !sequence.owned()) {
-        findings.add(finding(SequenceCheck.UNKNOWN, sequence, table));
+        findings.add(
+            finding(
+                isDefaultRefused(table) ? SequenceCheck.NO_DEFAULT : SequenceCheck.UNKNOWN,
+                sequence,
+                table));
       }
       return;
     }
@@ -85,6 +90,11 @@ record SourceSequences(CheckContext context, SelectedNames selected, TargetObjec
     } else if (rows && table.isPresent() && isMovedByHand(sequence) && isMoveKnown(sequence)) {
       findings.add(finding(SequenceCheck.NOT_MOVED_ON, sequence, table));
     }
+  }
+
+  /** PostgreSQL's defaults are translated anyhow; what MariaDB prints, MySQL does not read. */
+  private boolean isDefaultRefused(Optional<SelectedObject> table) {
+    return Families.areOne(context.migration()) && table.filter(ToCreate.on(context)).isPresent();
   }
 
   /** In MariaDB a counted column becomes AUTO_INCREMENT, which each row moves on. */

@@ -86,6 +86,13 @@ class SequenceCheckTest extends CheckCases {
                 SequenceCheck.NOT_MOVED_ON,
                 "SELECT SETVAL(`shop`.`s`, n), where n is what this says on the source: SELECT"
                     + " next_not_cached_value FROM `shop`.`s`"),
+        toMySql("used by a default of MariaDB, to MySQL")
+            .reports(SequenceCheck.NO_DEFAULT, "shop.s, and MySQL has no sequences: shop.t"),
+        toMySql("used by a default of MariaDB, to MySQL, which has the table")
+            .target(Table.FACET, table("shop", "t"))
+            .reports(SequenceCheck.UNKNOWN),
+        source("used by a default of PostgreSQL, to MySQL", ALL.to(DatabaseEngine.MYSQL), SHARED)
+            .reports(SequenceCheck.UNKNOWN),
         source("sequences may not be read", ALL).refused(Side.SOURCE, Sequence.FACET).cannotTell(),
         target("the target is behind", onTarget(3, false))
             .reports(SequenceCheck.BEHIND, "SELECT pg_catalog.setval('\"store\".\"s\"', 7)"),
@@ -111,8 +118,17 @@ class SequenceCheckTest extends CheckCases {
         given("from MySQL", Side.SOURCE, plan().build()).doesNotApply());
   }
 
+  private static CheckCase toMySql(String name) {
+    return mariaDb(name, DatabaseEngine.MYSQL, "s", "s").target(Server.FACET, SERVER);
+  }
+
   private static CheckCase mariaDb(String name, String sequence, String printed) {
-    Plans plan = ALL.from(DatabaseEngine.MARIADB).to(DatabaseEngine.MARIADB);
+    return mariaDb(name, DatabaseEngine.MARIADB, sequence, printed);
+  }
+
+  private static CheckCase mariaDb(
+      String name, DatabaseEngine target, String sequence, String printed) {
+    Plans plan = ALL.from(DatabaseEngine.MARIADB).to(target);
     Sequence known = new Sequence("shop", sequence, "", "", "", false, 0, 0, 0, 0, false, false);
     return source(name, plan, known)
         .source(
