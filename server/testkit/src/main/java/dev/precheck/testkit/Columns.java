@@ -40,6 +40,7 @@ public final class Columns {
   private DefaultKind defaultKind = DefaultKind.NONE;
   private String defaultValue = "";
   private Generation generation = Generation.NONE;
+  private String generationExpression = "";
   private Identity identity = Identity.NONE;
   private boolean onUpdate;
   private boolean invisible;
@@ -147,7 +148,12 @@ public final class Columns {
   }
 
   public Columns generated(Generation kept) {
+    return generated(kept, kept == Generation.NONE ? "" : "a + 1");
+  }
+
+  public Columns generated(Generation kept, String expression) {
     generation = kept;
+    generationExpression = expression;
     return this;
   }
 
@@ -195,7 +201,7 @@ public final class Columns {
         defaultKind,
         defaultValue,
         generation,
-        generation == Generation.NONE ? "" : "a + 1",
+        generationExpression,
         identity,
         onUpdate,
         invisible,

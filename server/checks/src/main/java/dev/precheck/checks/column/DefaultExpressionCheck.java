@@ -65,6 +65,12 @@ public final class DefaultExpressionCheck extends SourceColumnsCheck {
               + " which {source} does not write.",
           "See that whatever creates the table writes them, as in DEFAULT ('') or DEFAULT"
               + " (CURRENT_DATE), or create it on the target by hand.");
+  static final Problem MISSING =
+      Problem.error(
+          "DEFAULT_USES_MISSING_FUNCTION",
+          "The default of {column} uses {missing}, which {product} {version} does not have: the table"
+              + " cannot be created there with it.",
+          "Create the table on the target beforehand with a default that it has, or without one.");
   static final Problem ON_UPDATE =
       Problem.warning(
           "ON_UPDATE_NOT_ON_TARGET",
@@ -94,6 +100,7 @@ public final class DefaultExpressionCheck extends SourceColumnsCheck {
               ZERO,
               NO_DEFAULT,
               PARENTHESES,
+              MISSING,
               ON_UPDATE,
               MissingFunctions.MISSING,
               MissingFunctions.UNSEEN,
@@ -138,7 +145,9 @@ public final class DefaultExpressionCheck extends SourceColumnsCheck {
             .with("column", ref)
             .with("source", target.source().label())
             .with("target", target.engine().label())
+            .with("product", target.product())
             .with("version", target.version())
+            .with("missing", String.join(", ", target.missing().in(column.defaultValue())))
             .with("becomes", target.becomes(column).orElse(column.fullType()));
     return problem.equals(ON_UPDATE)
         ? finding.with(

@@ -6,6 +6,7 @@ import dev.precheck.checks.Families;
 import dev.precheck.checks.HiddenColumns;
 import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.checks.ToCreate;
+import dev.precheck.checks.expression.MissingConstructs;
 import dev.precheck.checks.object.MissingFunctions;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
@@ -25,7 +26,6 @@ import dev.precheck.spi.Version;
 import dev.precheck.spi.When;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * RDB_GENERATED_COLUMN: the target can compute what the source computes. Versions: PostgreSQL knows
@@ -56,6 +56,14 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
           "Drop NOT NULL from {column} on the source, or create the table on the target beforehand"
               + " without it.");
 
+  static final Problem MISSING =
+      Problem.error(
+          "GENERATED_COLUMN_USES_MISSING_FUNCTION",
+          "{column} is computed with {missing}, which {product} {version} does not have: the table"
+              + " cannot be created there.",
+          "Create the table on the target beforehand with an expression that computes the same, or with"
+              + " a plain column.");
+
   static final CheckType TYPE =
       CheckType.of("RDB_GENERATED_COLUMN")
           .title("Generated column")
@@ -71,6 +79,7 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
               EXPRESSION,
               VIRTUAL,
               NOT_NULL,
+              MISSING,
               MissingFunctions.MISSING,
               MissingFunctions.UNSEEN,
               HiddenColumns.PROBLEM)
@@ -88,37 +97,56 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
   protected List<Finding> look(CheckContext context) {
     DatabaseEngine source = context.migration().source().engine();
     DatabaseEngine target = context.migration().target().engine();
-    Version version = context.target().row(Server.FACET).number();
+    Server server = context.target().row(Server.FACET);
+    MissingConstructs missing = MissingConstructs.between(context.here().row(Server.FACET), server);
     boolean noVirtual =
-        target.equals(DatabaseEngine.POSTGRESQL) && version.compareTo(VIRTUAL_IN_POSTGRESQL) < 0;
+        target.equals(DatabaseEngine.POSTGRESQL)
+            && server.number().compareTo(VIRTUAL_IN_POSTGRESQL) < 0;
     List<Finding> findings =
         new ArrayList<>(MissingFunctions.calledBy(context, Caller.GENERATED_COLUMN));
     ToCreate.among(context, BySelection.columns(context, Side.SOURCE)).entrySet().stream()
         .flatMap(
             table ->
                 table.getValue().stream()
-                    .flatMap(column -> problem(column, source, target, noVirtual).stream())
+                    .filter(column -> column.generation() != Generation.NONE)
+                    .flatMap(
+                        column ->
+                            problems(column, source, target, noVirtual, missing).stream()
+                                .map(problem -> at(problem, column, missing)))
                     .map(finding -> finding.about(table.getKey())))
         .map(f -> f.with("source", source.label()).with("target", target.label()))
-        .map(f -> f.with("version", version))
+        .map(f -> f.with("product", server.product()).with("version", server.number()))
         .forEach(findings::add);
     return findings;
   }
 
-  private static Optional<Finding> problem(
-      Column column, DatabaseEngine source, DatabaseEngine target, boolean noVirtual) {
-    if (column.generation() == Generation.NONE) {
-      return Optional.empty();
-    }
-    ObjectRef ref = column.ref(Side.SOURCE);
+  private static List<Problem> problems(
+      Column column,
+      DatabaseEngine source,
+      DatabaseEngine target,
+      boolean noVirtual,
+      MissingConstructs missing) {
     if (!Families.areOne(source, target)) {
-      return Optional.of(EXPRESSION.at(ref).with("column", ref));
+      return List.of(EXPRESSION);
     }
+    List<Problem> problems = new ArrayList<>();
     if (!source.equals(target) && target.equals(DatabaseEngine.MARIADB) && !column.nullable()) {
-      return Optional.of(NOT_NULL.at(ref).with("column", ref));
+      problems.add(NOT_NULL);
     }
-    return column.generation() == Generation.VIRTUAL && noVirtual
-        ? Optional.of(VIRTUAL.at(ref).with("column", ref))
-        : Optional.empty();
+    if (column.generation() == Generation.VIRTUAL && noVirtual) {
+      problems.add(VIRTUAL);
+    }
+    if (!missing.in(column.generationExpression()).isEmpty()) {
+      problems.add(MISSING);
+    }
+    return problems;
+  }
+
+  private static Finding at(Problem problem, Column column, MissingConstructs missing) {
+    ObjectRef ref = column.ref(Side.SOURCE);
+    return problem
+        .at(ref)
+        .with("column", ref)
+        .with("missing", String.join(", ", missing.in(column.generationExpression())));
   }
 }

@@ -2,6 +2,7 @@ package dev.precheck.checks.column;
 
 import dev.precheck.checks.Families;
 import dev.precheck.checks.Settings;
+import dev.precheck.checks.expression.MissingConstructs;
 import dev.precheck.checks.type.TypeMapping;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.Column;
@@ -21,7 +22,12 @@ import java.util.regex.Pattern;
  * the time, and that it still takes bare, for DATETIME and TIMESTAMP (13.2.5).
  */
 record TargetDefaults(
-    DatabaseEngine source, DatabaseEngine engine, Version version, boolean refusesZeroDates) {
+    DatabaseEngine source,
+    DatabaseEngine engine,
+    String product,
+    Version version,
+    MissingConstructs missing,
+    boolean refusesZeroDates) {
 
   private static final Version EXPRESSIONS_IN_MYSQL = Version.parse("8.0.13");
 
@@ -48,10 +54,13 @@ record TargetDefaults(
   static TargetDefaults of(CheckContext context) {
     DatabaseEngine engine = context.migration().target().engine();
     boolean mysql = Families.isMySql(engine);
+    Server target = context.target().row(Server.FACET);
     return new TargetDefaults(
         context.migration().source().engine(),
         engine,
-        context.target().row(Server.FACET).number(),
+        target.product(),
+        target.number(),
+        MissingConstructs.between(context.here().row(Server.FACET), target),
         !mysql || refusesZeroDates(Settings.of(context.target()).required("sql_mode")));
   }
 
@@ -99,25 +108,23 @@ record TargetDefaults(
       return Optional.of(DefaultExpressionCheck.OTHER_DIALECT);
     }
     boolean bare = now && becomes(column).filter(type -> !TIME.matcher(type).matches()).isEmpty();
-    if (!isMySql() || bare) {
+    if (bare) {
       return Optional.empty();
     }
-    if (!takesExpressions()) {
+    if (isMySql() && !takesExpressions()) {
       return Optional.of(DefaultExpressionCheck.NO_EXPRESSIONS);
     }
-    return isWrittenBare(value)
+    if (!missing.in(value).isEmpty()) {
+      return Optional.of(DefaultExpressionCheck.MISSING);
+    }
+    return isMySql() && isWrittenBare(value)
         ? Optional.of(DefaultExpressionCheck.PARENTHESES)
         : Optional.empty();
   }
 
-  /**
-   * MySQL itself writes expressions in parentheses, whatever its catalogue shows. That MySQL has no
-   * sequences, with parentheses or without, is RDB_SEQUENCE.
-   */
+  /** MySQL itself writes expressions in parentheses, whatever its catalogue shows. */
   private boolean isWrittenBare(String value) {
-    return !source.equals(DatabaseEngine.MYSQL)
-        && !value.startsWith("(")
-        && !value.startsWith("nextval(");
+    return !source.equals(DatabaseEngine.MYSQL) && !value.startsWith("(");
   }
 
   private boolean isMySql() {

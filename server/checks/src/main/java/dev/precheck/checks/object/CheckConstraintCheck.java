@@ -3,6 +3,7 @@ package dev.precheck.checks.object;
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.Families;
 import dev.precheck.checks.SelectedNames;
+import dev.precheck.checks.ToCreate;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -21,6 +22,7 @@ import dev.precheck.spi.When;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * RDB_CHECK_CONSTRAINT: the target keeps what the source promises of its rows. MySQL reads CHECK
@@ -62,6 +64,13 @@ public final class CheckConstraintCheck implements Check {
           "The check constraint {constraint} of {table} is NOT ENFORCED, which {target} does not know:"
               + " there it is enforced, and rows that violate it are refused.",
           "Create the table on the target without it.");
+  static final Problem MISSING =
+      Problem.error(
+          "CHECK_USES_MISSING_FUNCTION",
+          "The check constraint {constraint} of {table} uses {missing}, which {target} does not have:"
+              + " the table cannot be created there with it.",
+          "Create the table on the target beforehand with a constraint that says the same in other"
+              + " words, or without it.");
   static final Problem TRANSLATED =
       Problem.notice(
           "CHECK_OF_OTHER_SQL",
@@ -73,11 +82,12 @@ public final class CheckConstraintCheck implements Check {
       CheckType.of("RDB_CHECK_CONSTRAINT")
           .title("Check constraint")
           .condition(
-              "The target keeps every check and exclusion constraint of the selected tables, and the"
-                  + " rows of the source hold them.")
+              "The target takes and keeps every check and exclusion constraint of the selected tables,"
+                  + " and the rows of the source hold them.")
           .why(
-              "What the target does not keep, the application may come to break unnoticed; rows that"
-                  + " break what the target keeps are refused.")
+              "A table is not created if the target refuses one constraint; what it does not keep, the"
+                  + " application may come to break unnoticed; rows that break what it keeps are"
+                  + " refused.")
           .when(When.anyOf(Phase.STRUCTURE))
           .on(Side.SOURCE, MissingFunctions.seeing(Needs.reading(Server.FACET, Constraint.FACET)))
           .reports(
@@ -86,12 +96,13 @@ public final class CheckConstraintCheck implements Check {
               NOT_VALIDATED,
               NOT_NULL_NOT_VALIDATED,
               NOT_ENFORCED,
+              MISSING,
               TRANSLATED,
               MissingFunctions.MISSING,
               MissingFunctions.UNSEEN)
           .skippable(
-              "The target accepts rows that the source would refuse, or the copy stops at rows that the"
-                  + " source has.")
+              "The table is not created, or the target accepts rows that the source would refuse, or the"
+                  + " copy stops at rows that the source has.")
           .removable()
           .primaryOnly()
           .build();
@@ -104,14 +115,25 @@ public final class CheckConstraintCheck implements Check {
   @Override
   public List<Finding> run(CheckContext context) {
     SelectedNames selected = SelectedNames.of(context, Side.SOURCE);
+    CheckExpressions expressions = CheckExpressions.of(context);
+    Predicate<SelectedObject> created = ToCreate.on(context);
     List<Finding> findings = new ArrayList<>(MissingFunctions.calledBy(context, Caller.CHECK));
-    context.here().rows(Constraint.FACET).stream()
-        .filter(constraint -> constraint.kind() != Kind.FOREIGN_KEY)
-        .flatMap(
-            constraint ->
-                selected.find(constraint.table()).stream()
-                    .flatMap(table -> judge(context, constraint, table).stream()))
-        .forEach(findings::add);
+    for (Constraint constraint : context.here().rows(Constraint.FACET)) {
+      if (constraint.kind() != Kind.FOREIGN_KEY) {
+        selected
+            .find(constraint.table())
+            .ifPresent(
+                table -> {
+                  judge(context, constraint, table).ifPresent(findings::add);
+                  List<String> missing = expressions.missing(constraint);
+                  if (created.test(table) && !missing.isEmpty()) {
+                    findings.add(
+                        finding(MISSING, context, constraint, table)
+                            .with("missing", String.join(", ", missing)));
+                  }
+                });
+      }
+    }
     return findings;
   }
 

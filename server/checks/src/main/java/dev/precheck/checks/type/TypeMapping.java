@@ -1,5 +1,6 @@
 package dev.precheck.checks.type;
 
+import dev.precheck.checks.DataFile;
 import dev.precheck.checks.Families;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Column.Identity;
@@ -69,7 +70,7 @@ public final class TypeMapping {
 
   static Map<String, Mapped> read(String pair) {
     Map<String, Mapped> types = new LinkedHashMap<>();
-    for (List<String> row : TypeFile.read(pair + ".pairs").rows()) {
+    for (List<String> row : DataFile.read(TypeMapping.class, pair + ".pairs").rows()) {
       Fidelity fidelity = Fidelity.valueOf(row.get(2));
       types.put(row.get(0), new Mapped(row.get(1), fidelity, row.get(3)));
     }

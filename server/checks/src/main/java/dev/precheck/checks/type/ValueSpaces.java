@@ -1,5 +1,6 @@
 package dev.precheck.checks.type;
 
+import dev.precheck.checks.DataFile;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Column.TypeKind;
 import dev.precheck.spi.DatabaseEngine;
@@ -27,7 +28,7 @@ public final class ValueSpaces {
 
   private static ValueSpaces read(String file, int since) {
     Map<String, ValueSpace> spaces = new HashMap<>();
-    for (List<String> row : TypeFile.read(file).rows()) {
+    for (List<String> row : DataFile.read(ValueSpaces.class, file).rows()) {
       ValueSpace.Kind kind = ValueSpace.Kind.valueOf(row.get(1));
       spaces.put(row.get(0), new ValueSpace(kind, row.get(2), row.get(3), row.get(since)));
     }

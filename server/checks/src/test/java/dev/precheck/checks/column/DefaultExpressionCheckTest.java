@@ -30,6 +30,8 @@ class DefaultExpressionCheckTest extends CheckCases {
   private static final Plans ONE = plan().tables("shop.t");
   private static final Plans TO_POSTGRESQL = ONE.to(DatabaseEngine.POSTGRESQL);
   private static final Plans FROM_MARIADB = ONE.from(DatabaseEngine.MARIADB);
+  private static final Server MYSQL = server("MySQL", "8.0.36");
+  private static final Server MARIADB = server("MariaDB", "11.4.5-MariaDB");
   private static final String DAY = "curdate()";
   private static final String STRICT = "STRICT_TRANS_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE";
 
@@ -139,8 +141,31 @@ class DefaultExpressionCheckTest extends CheckCases {
         with("a function from MariaDB", FROM_MARIADB, column("varchar(36)").expression("uuid()"))
             .reports(DefaultExpressionCheck.PARENTHESES),
         with("a sum from MariaDB", FROM_MARIADB, column("int").expression("(1 + 1)")).passes(),
-        with("a sequence from MariaDB", FROM_MARIADB, column("int").expression("nextval(`s`.`q`)"))
+        with(
+                "a sequence from MariaDB, which is RDB_SEQUENCE",
+                FROM_MARIADB,
+                column("int").expression("nextval(`s`.`q`)").counted(Identity.SEQUENCE))
             .passes(),
+        between("a function of MySQL", MYSQL, "uuid_to_bin(uuid())", MARIADB)
+            .reports(DefaultExpressionCheck.MISSING, "uses uuid_to_bin(), which MariaDB 11.4.5"),
+        between("functions of MariaDB", MARIADB, "nvl2(1,sys_guid(),'nvl2')", MYSQL)
+            .reports(DefaultExpressionCheck.MISSING, "uses nvl2(), sys_guid(), which MySQL 8.0.36"),
+        between("a function of MariaDB in a sum", MARIADB, "(lastval(`s`.`q`) + 1)", MYSQL)
+            .reports(DefaultExpressionCheck.MISSING, "uses lastval()"),
+        between(
+                "a function of a later version",
+                server("MySQL", "9.7.4"),
+                "to_vector('[1]')",
+                MYSQL)
+            .reports(DefaultExpressionCheck.MISSING, "MySQL 8.0.36"),
+        between("a function that was taken out", MYSQL, "md5(1)", server("MySQL", "9.7.4"))
+            .reports(DefaultExpressionCheck.MISSING, "uses md5(), which MySQL 9.7.4"),
+        between("a function of both", MYSQL, "md5(uuid())", MARIADB).passes(),
+        between("a function for a table that is there", MYSQL, "uuid_to_bin(uuid())", MARIADB)
+            .target(Table.FACET, table("shop", "t"))
+            .passes(),
+        between("a function that is too old anyhow", MARIADB, "nvl2(1,2,3)", server("MySQL", "5.7"))
+            .reports(DefaultExpressionCheck.NO_EXPRESSIONS),
         with(
                 "the time from MariaDB",
                 FROM_MARIADB,
@@ -153,6 +178,19 @@ class DefaultExpressionCheckTest extends CheckCases {
             .target(Setting.FACET, setting("sql_mode", ""))
             .refused(Side.SOURCE, Column.FACET)
             .cannotTell());
+  }
+
+  private static CheckCase between(String name, Server source, String value, Server target) {
+    return with(
+            name,
+            ONE.from(engine(source)).to(engine(target)),
+            column("varchar(99)").expression(value))
+        .source(Server.FACET, source)
+        .target(Server.FACET, target);
+  }
+
+  private static DatabaseEngine engine(Server server) {
+    return server.product().equals("MariaDB") ? DatabaseEngine.MARIADB : DatabaseEngine.MYSQL;
   }
 
   private static Columns updated(String name) {

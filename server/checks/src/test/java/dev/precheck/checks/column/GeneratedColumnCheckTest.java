@@ -25,6 +25,7 @@ import java.util.List;
 class GeneratedColumnCheckTest extends CheckCases {
 
   private static final Plans ONE = plan().tables("shop.t");
+  private static final Server MARIADB = server("MariaDB", "11.4.5-MariaDB");
   private static final Plans POSTGRESQL =
       ONE.from(DatabaseEngine.POSTGRESQL).to(DatabaseEngine.POSTGRESQL);
 
@@ -68,12 +69,43 @@ class GeneratedColumnCheckTest extends CheckCases {
             .reports(GeneratedColumnCheck.VIRTUAL, "the target is 17.2"),
         with("a stored one to an older PostgreSQL", POSTGRESQL, Generation.STORED, "17.2").passes(),
         with("a virtual one to PostgreSQL 18", POSTGRESQL, Generation.VIRTUAL, "18.0").passes(),
+        computed("a function that MariaDB lacks", "regexp_like(`a`,_utf8mb4\\'x\\')", MARIADB)
+            .reports(
+                GeneratedColumnCheck.MISSING,
+                "shop.t.c is computed with regexp_like(), which MariaDB 11.4.5"),
+        computed("a cast that MariaDB lacks", "cast(`a` as json)", MARIADB)
+            .reports(GeneratedColumnCheck.MISSING, "computed with as json"),
+        computed("a function that MySQL lacks by now", "sha(`a`)", server("MySQL", "9.7.4"))
+            .reports(GeneratedColumnCheck.MISSING, "sha(), which MySQL 9.7.4"),
+        computed("a function that both have", "sha(`a`)", MARIADB).passes(),
+        computed("NOT NULL and a function that MariaDB lacks", "is_uuid(`a`)", MARIADB)
+            .source(
+                Column.FACET,
+                Columns.mysql("shop.t", "c", "int")
+                    .notNull()
+                    .generated(Generation.STORED, "is_uuid(`a`)")
+                    .build())
+            .reports(GeneratedColumnCheck.NOT_NULL, GeneratedColumnCheck.MISSING),
+        computed("a function, and the table is there", "is_uuid(`a`)", MARIADB)
+            .target(Table.FACET, table("shop", "t"))
+            .passes(),
         callingNothing(given("columns are hidden", Side.SOURCE, ONE.build()))
             .source(Server.FACET, server("MySQL", "8.0.36"))
             .target(Server.FACET, server("MySQL", "8.0.36"))
             .target(Table.FACET)
             .refused(Side.SOURCE, Column.FACET)
             .cannotTell());
+  }
+
+  private static CheckCase computed(String name, String expression, Server target) {
+    DatabaseEngine engine =
+        target.product().equals("MariaDB") ? DatabaseEngine.MARIADB : DatabaseEngine.MYSQL;
+    return with(name, ONE.to(engine), Generation.NONE, "8.0.36")
+        .source(Server.FACET, server("MySQL", "8.0.36"))
+        .source(
+            Column.FACET,
+            Columns.mysql("shop.t", "c", "int").generated(Generation.STORED, expression).build())
+        .target(Server.FACET, target);
   }
 
   private static CheckCase with(String name, Plans plan, Generation generation, String target) {

@@ -31,6 +31,7 @@ class CheckConstraintCheckTest extends CheckCases {
       MYSQL.from(DatabaseEngine.POSTGRESQL).to(DatabaseEngine.POSTGRESQL);
   private static final Constraint CHECK = check("t", Kind.CHECK, true, true);
   private static final Constraint EXCLUSION = check("t", Kind.EXCLUSION, true, true);
+  private static final Server MARIADB = server("MariaDB", "11.4.5-MariaDB");
   private static final Server PG_14 = server("PostgreSQL", "14.22");
   private static final Server PG_18 = server("PostgreSQL", "18.3");
 
@@ -88,16 +89,51 @@ class CheckConstraintCheckTest extends CheckCases {
                 server("MySQL", "9.7.4"),
                 check("t", Kind.CHECK, true, false))
             .passes(),
-        on(
-                "not enforced, to MariaDB",
-                MYSQL,
-                server("MariaDB", "11.4.5-MariaDB"),
-                check("t", Kind.CHECK, true, false))
+        on("not enforced, to MariaDB", MYSQL, MARIADB, check("t", Kind.CHECK, true, false))
             .reports(CheckConstraintCheck.NOT_ENFORCED),
+        on("a function that MariaDB lacks", MYSQL, MARIADB, check("t", ""), apart("is_uuid(`a`)"))
+            .reports(
+                CheckConstraintCheck.MISSING, "c of shop.t uses is_uuid(), which MariaDB 11.4.5"),
+        on(
+                "a function that MySQL lacks",
+                MYSQL.from(DatabaseEngine.MARIADB),
+                SERVER,
+                check("t", "json_exists(`a`,'$.a') or json_query(`a`,'$') is null"))
+            .source(Server.FACET, MARIADB)
+            .reports(
+                CheckConstraintCheck.MISSING, "json_exists(), json_query(), which MySQL 8.0.36"),
+        on("a function that both have", MYSQL, MARIADB, check("t", ""), apart("md5(`a`)")).passes(),
+        on(
+                "a function, and the table is there",
+                MYSQL,
+                MARIADB,
+                check("t", ""),
+                apart("is_uuid(`a`)"))
+            .target(Table.FACET, table("shop", "t"))
+            .passes(),
+        on(
+                "a function that is forgotten",
+                MYSQL,
+                server("MySQL", "8.0.12"),
+                check("t", ""),
+                apart("json_overlaps(`a`,`b`)"))
+            .reports(CheckConstraintCheck.IGNORED),
+        on(
+                "an operator that is not even read",
+                MYSQL,
+                server("MySQL", "8.0.12"),
+                check("t", ""),
+                apart("1 member of (`a`)"))
+            .reports(CheckConstraintCheck.IGNORED, CheckConstraintCheck.MISSING),
         on("constraints may not be read", MYSQL, SERVER)
             .refused(Side.SOURCE, Constraint.FACET)
             .cannotTell(),
         given("no structure", Side.SOURCE, MYSQL.running(Phase.FULL).build()).doesNotApply());
+  }
+
+  /** What the constraint demands, as MySQL shows it. */
+  private static Constraint apart(String expression) {
+    return check("", expression);
   }
 
   private static CheckCase on(String name, Plans plan, Server target, Constraint... constraints) {

@@ -185,6 +185,7 @@ class ForeignKeyCheckTest extends CheckCases {
         "child",
         Kind.FOREIGN_KEY,
         "fk",
+        "",
         "shop",
         "parent",
         parentKey,

@@ -43,6 +43,7 @@ final class ObjectRows {
         child,
         Kind.FOREIGN_KEY,
         "fk",
+        "",
         parentSchema,
         parent,
         "PRIMARY",
@@ -60,8 +61,29 @@ final class ObjectRows {
   }
 
   static Constraint check(String table, Kind kind, boolean validated, boolean enforced) {
+    return check(table, kind, validated, enforced, "");
+  }
+
+  static Constraint check(String table, String expression) {
+    return check(table, Kind.CHECK, true, true, expression);
+  }
+
+  private static Constraint check(
+      String table, Kind kind, boolean validated, boolean enforced, String expression) {
     return new Constraint(
-        "shop", table, kind, "c", "", "", "", Action.NONE, Action.NONE, false, validated, enforced);
+        "shop",
+        table,
+        kind,
+        "c",
+        expression,
+        "",
+        "",
+        "",
+        Action.NONE,
+        Action.NONE,
+        false,
+        validated,
+        enforced);
   }
 
   static Program trigger(String table, Fires fires) {

@@ -2,6 +2,7 @@ package dev.precheck.checks.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.precheck.checks.DataFile;
 import dev.precheck.checks.type.TypeMapping.Mapped;
 import java.util.HashSet;
 import java.util.List;
@@ -67,6 +68,6 @@ class TypeTablesTest {
   }
 
   private static List<String> names(String file) {
-    return TypeFile.read(file).rows().stream().map(row -> row.get(0)).toList();
+    return DataFile.read(TypeMapping.class, file).rows().stream().map(row -> row.get(0)).toList();
   }
 }

@@ -4,6 +4,7 @@ SELECT
   c.table_name AS table_name,
   CASE WHEN r.constraint_name IS NULL THEN 'CHECK' ELSE 'FOREIGN_KEY' END AS kind,
   c.constraint_name AS name,
+  '' AS expression,
   p.table_schema AS parent_schema,
   p.table_name AS parent_table,
   p.constraint_name AS parent_key,

@@ -5,6 +5,7 @@ SELECT
   table_name AS table_name,
   'FOREIGN_KEY' AS kind,
   constraint_name AS name,
+  '' AS expression,
   unique_constraint_schema AS parent_schema,
   referenced_table_name AS parent_table,
   COALESCE(unique_constraint_name, '') AS parent_key,
@@ -17,7 +18,7 @@ FROM information_schema.referential_constraints
 WHERE constraint_schema IN (:schemas)
 UNION ALL
 SELECT
-  constraint_schema, table_name, 'CHECK', constraint_name, '', '', '', 'NONE', 'NONE', FALSE, TRUE,
-  TRUE
+  constraint_schema, table_name, 'CHECK', constraint_name, check_clause, '', '', '', 'NONE', 'NONE',
+  FALSE, TRUE, TRUE
 FROM information_schema.check_constraints
 WHERE constraint_schema IN (:schemas)

@@ -1,4 +1,4 @@
-package dev.precheck.checks.type;
+package dev.precheck.checks;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,26 +8,27 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A table of this package's resources: a line is a row, cells are separated by {@code |}, lines
- * that begin with {@code #} are for the reader and name the sources.
+ * A table of the resources: a line is a row, cells are separated by {@code |}, lines that begin
+ * with {@code #} are for the reader and name the sources.
  */
-record TypeFile(List<List<String>> rows) {
+public record DataFile(List<List<String>> rows) {
 
   /**
    * Reads a table.
    *
+   * @param beside a class of the package that the table is in
    * @throws IllegalStateException if it is not there
    */
-  static TypeFile read(String name) {
-    try (InputStream stream = TypeFile.class.getResourceAsStream(name)) {
+  public static DataFile read(Class<?> beside, String name) {
+    try (InputStream stream = beside.getResourceAsStream(name)) {
       if (stream == null) {
         throw new IllegalStateException("There is no table " + name + ".");
       }
-      return new TypeFile(
+      return new DataFile(
           new String(stream.readAllBytes(), StandardCharsets.UTF_8)
               .lines()
               .filter(line -> !line.startsWith("#") && !line.isBlank())
-              .map(TypeFile::cells)
+              .map(DataFile::cells)
               .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

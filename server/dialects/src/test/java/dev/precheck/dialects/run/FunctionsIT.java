@@ -1,0 +1,196 @@
+package dev.precheck.dialects.run;
+
+import static dev.precheck.testkit.db.TestDatabase.MARIADB_10_11;
+import static dev.precheck.testkit.db.TestDatabase.MARIADB_11_4;
+import static dev.precheck.testkit.db.TestDatabase.MYSQL_5_7;
+import static dev.precheck.testkit.db.TestDatabase.MYSQL_8_0;
+import static dev.precheck.testkit.db.TestDatabase.MYSQL_9_7;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.precheck.checks.expression.Construct;
+import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.IdentifierCase;
+import dev.precheck.spi.Server;
+import dev.precheck.spi.Side;
+import dev.precheck.testkit.db.EachDatabase;
+import dev.precheck.testkit.db.RunningDatabase;
+import dev.precheck.testkit.db.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Functions and syntax that not every server of MySQL's family has. */
+class FunctionsIT {
+
+  /** No such function, the same with a hint, and no such syntax. */
+  private static final Set<Integer> UNKNOWN = Set.of(1305, 1630, 1064);
+
+  /** Some functions are read with arguments of the right number and kind only. */
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "()", "('1')", "('1', '1')", "('1', '1', '1')", "('1', '1' AS CHAR)", "(q)", "(q, 1)");
+
+  private static final Map<String, String> SYNTAX =
+      Map.of(
+          "member of", "'1' MEMBER OF ('1')",
+          "returning", "JSON_VALUE('{}', '$.a' RETURNING CHAR(9))");
+
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
+  void aServerHasWhatTheTableSaysAndLacksTheRest(TestDatabase database) throws SQLException {
+    RunningDatabase running = database.start();
+    String schema = running.freshSchema("functions");
+    List<String> had = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
+    try (Connection connection = running.connect();
+        Statement statement = connection.createStatement()) {
+      connection.setCatalog(schema);
+      Server server = server(connection, database);
+      for (Construct construct : Construct.all()) {
+        if (has(statement, construct)) {
+          had.add(construct.text());
+        }
+        if (construct.isIn(server).orElseThrow()) {
+          expected.add(construct.text());
+        }
+      }
+    }
+
+    assertThat(had).containsExactlyElementsOf(expected);
+  }
+
+  private static Server server(Connection connection, TestDatabase database) throws SQLException {
+    String product = database.engine().equals(DatabaseEngine.MARIADB) ? "MariaDB" : "MySQL";
+    String version = connection.getMetaData().getDatabaseProductVersion();
+    return new Server(product, version, "", "", "", IdentifierCase.SENSITIVE);
+  }
+
+  private static boolean has(Statement statement, Construct construct) {
+    String text = construct.text();
+    if (construct.isFunction()) {
+      String name = text.replace("()", "");
+      return ARGUMENTS.stream()
+          .anyMatch(arguments -> !UNKNOWN.contains(error(statement, name + arguments)));
+    }
+    return error(statement, SYNTAX.getOrDefault(text, "CAST(NULL " + text + ")")) == 0;
+  }
+
+  private static int error(Statement statement, String expression) {
+    try {
+      statement.execute("SELECT " + expression);
+      return 0;
+    } catch (SQLException e) {
+      return e.getErrorCode();
+    }
+  }
+
+  @EachDatabase(MYSQL_9_7)
+  void mariaDbRefusesTablesThatUseMySqlsFunctions(TestDatabase database) {
+    mariaDbRefuses(Shop.between(database, MARIADB_10_11));
+    mariaDbRefuses(Shop.between(database, MARIADB_11_4));
+  }
+
+  private static void mariaDbRefuses(Shop shop) {
+    List<String> parts =
+        List.of(
+            "b BINARY(16) DEFAULT (UUID_TO_BIN(UUID()))",
+            "c INT AS (REGEXP_LIKE(a, 'x'))",
+            "d JSON AS (CAST(a AS JSON))",
+            "CONSTRAINT k CHECK (IS_UUID(a))",
+            "CONSTRAINT m CHECK (a = 'it''s' OR '1' MEMBER OF (a))");
+    String fine = "f VARCHAR(40) DEFAULT (CONCAT('it''s UUID_TO_BIN(', \"IS_UUID(\"))";
+    shop.onSource(table(parts), table("fine", fine));
+
+    assertThat(shop.check("RDB_DEFAULT_EXPRESSION", Side.SOURCE))
+        .isEqualTo("FAILED DEFAULT_USES_MISSING_FUNCTION(shop.t.b)");
+    assertThat(shop.check("RDB_GENERATED_COLUMN", Side.SOURCE))
+        .isEqualTo(
+            "FAILED GENERATED_COLUMN_USES_MISSING_FUNCTION(shop.t.c)"
+                + " GENERATED_COLUMN_USES_MISSING_FUNCTION(shop.t.d)");
+    assertThat(shop.check("RDB_CHECK_CONSTRAINT", Side.SOURCE))
+        .isEqualTo(
+            "FAILED CHECK_USES_MISSING_FUNCTION(shop.t.k) CHECK_USES_MISSING_FUNCTION(shop.t.m)");
+    eachIsRefused(shop, parts);
+    shop.onTarget(table("fine", fine));
+    theyPassOnceTheTableIsThere(shop);
+  }
+
+  @EachDatabase(MYSQL_9_7)
+  void mySqlRefusesTablesThatUseMariaDbsFunctions(TestDatabase database) {
+    List<String> parts =
+        List.of(
+            "b VARCHAR(40) DEFAULT (NVL2(1, SYS_GUID(), 2))",
+            "c VARCHAR(40) AS (NATURAL_SORT_KEY(a))",
+            "CONSTRAINT k CHECK (JSON_EXISTS(a, '$.x'))",
+            "d VARCHAR(99) CHECK (JSON_DETAILED(d) <> 'x')");
+    Shop shop = Shop.between(MARIADB_11_4, database).onSource(table(parts));
+
+    assertThat(shop.check("RDB_DEFAULT_EXPRESSION", Side.SOURCE))
+        .isEqualTo("FAILED DEFAULT_USES_MISSING_FUNCTION(shop.t.b)");
+    assertThat(shop.check("RDB_GENERATED_COLUMN", Side.SOURCE))
+        .isEqualTo("FAILED GENERATED_COLUMN_USES_MISSING_FUNCTION(shop.t.c)");
+    assertThat(shop.check("RDB_CHECK_CONSTRAINT", Side.SOURCE))
+        .isEqualTo(
+            "FAILED CHECK_USES_MISSING_FUNCTION(shop.t.d) CHECK_USES_MISSING_FUNCTION(shop.t.k)");
+    eachIsRefused(shop, parts);
+    theyPassOnceTheTableIsThere(shop);
+  }
+
+  @EachDatabase(MYSQL_9_7)
+  void functionsComeAndGoBetweenVersions(TestDatabase database) {
+    List<String> gone = List.of("b VARCHAR(40) AS (MD5(a))");
+    Shop up = Shop.between(MYSQL_8_0, database).onSource(table(gone));
+    assertThat(up.check("RDB_GENERATED_COLUMN", Side.SOURCE))
+        .isEqualTo("FAILED GENERATED_COLUMN_USES_MISSING_FUNCTION(shop.t.b)");
+    eachIsRefused(up, gone);
+
+    List<String> newer = List.of("b INT AS (JSON_OVERLAPS(a, '1'))");
+    Shop down = Shop.between(database, MYSQL_8_0).onSource(table(newer));
+    assertThat(down.check("RDB_GENERATED_COLUMN", Side.SOURCE))
+        .isEqualTo("FAILED GENERATED_COLUMN_USES_MISSING_FUNCTION(shop.t.b)");
+    eachIsRefused(down, newer);
+  }
+
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7})
+  void mySqlRefusesDefaultsThatTakeTheirValuesFromASequence(TestDatabase database) {
+    String next = "NEXTVAL({s}.numbers)";
+    String table = "CREATE TABLE {s}.t (id BIGINT PRIMARY KEY DEFAULT " + next + ", a INT)";
+    Shop shop = Shop.between(MARIADB_11_4, database).onSource("CREATE SEQUENCE {s}.numbers", table);
+
+    assertThat(shop.check("RDB_SEQUENCE", Side.SOURCE))
+        .isEqualTo("FAILED SEQUENCE_OF_DEFAULT_UNKNOWN_TO_TARGET(shop.numbers)");
+    assertThat(shop.check("RDB_DEFAULT_EXPRESSION", Side.SOURCE)).isEqualTo("PASSED");
+    assertThatThrownBy(() -> shop.onTarget(table)).isNotNull();
+    assertThatThrownBy(() -> shop.onTarget(table.replace(next, "(" + next + ")"))).isNotNull();
+
+    shop.onTarget("CREATE TABLE {s}.t (id BIGINT PRIMARY KEY AUTO_INCREMENT, a INT)");
+    assertThat(shop.check("RDB_SEQUENCE", Side.SOURCE))
+        .isEqualTo("WARNING SEQUENCE_UNKNOWN_TO_TARGET(shop.numbers)");
+  }
+
+  private static String table(List<String> parts) {
+    return table("t", String.join(", ", parts));
+  }
+
+  private static String table(String name, String parts) {
+    return "CREATE TABLE {s}." + name + " (id INT PRIMARY KEY, a VARCHAR(99), " + parts + ")";
+  }
+
+  private static void eachIsRefused(Shop shop, List<String> parts) {
+    for (String part : parts) {
+      assertThatThrownBy(() -> shop.onTarget(table(List.of(part)))).as(part).isNotNull();
+    }
+  }
+
+  private static void theyPassOnceTheTableIsThere(Shop shop) {
+    shop.onTarget("CREATE TABLE {s}.t (id INT PRIMARY KEY, a VARCHAR(99))");
+    for (String id :
+        List.of("RDB_DEFAULT_EXPRESSION", "RDB_GENERATED_COLUMN", "RDB_CHECK_CONSTRAINT")) {
+      assertThat(shop.check(id, Side.SOURCE)).isEqualTo("PASSED");
+    }
+  }
+}
