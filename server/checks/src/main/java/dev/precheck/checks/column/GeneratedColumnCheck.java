@@ -7,6 +7,8 @@ import dev.precheck.checks.HiddenColumns;
 import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.checks.ToCreate;
 import dev.precheck.checks.expression.MissingConstructs;
+import dev.precheck.checks.expression.Refusals;
+import dev.precheck.checks.expression.Refusals.Place;
 import dev.precheck.checks.object.MissingFunctions;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
@@ -64,6 +66,14 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
           "Create the table on the target beforehand with an expression that computes the same, or with"
               + " a plain column.");
 
+  static final Problem REFUSED =
+      Problem.error(
+          "GENERATED_COLUMN_USES_REFUSED_FUNCTION",
+          "{column} is computed with {refused}, which {product} does not allow in a generated column"
+              + " that is {kind}: the table cannot be created there.",
+          "Create the table on the target beforehand with another expression or kind of generated"
+              + " column, or with a plain column.");
+
   static final CheckType TYPE =
       CheckType.of("RDB_GENERATED_COLUMN")
           .title("Generated column")
@@ -80,6 +90,7 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
               VIRTUAL,
               NOT_NULL,
               MISSING,
+              REFUSED,
               MissingFunctions.MISSING,
               MissingFunctions.UNSEEN,
               HiddenColumns.PROBLEM)
@@ -99,6 +110,7 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
     DatabaseEngine target = context.migration().target().engine();
     Server server = context.target().row(Server.FACET);
     MissingConstructs missing = MissingConstructs.between(context.here().row(Server.FACET), server);
+    Refusals refusals = Refusals.between(context.here().row(Server.FACET), server);
     boolean noVirtual =
         target.equals(DatabaseEngine.POSTGRESQL)
             && server.number().compareTo(VIRTUAL_IN_POSTGRESQL) < 0;
@@ -111,8 +123,8 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
                     .filter(column -> column.generation() != Generation.NONE)
                     .flatMap(
                         column ->
-                            problems(column, source, target, noVirtual, missing).stream()
-                                .map(problem -> at(problem, column, missing)))
+                            problems(column, source, target, noVirtual, missing, refusals).stream()
+                                .map(problem -> at(problem, column, missing, refusals)))
                     .map(finding -> finding.about(table.getKey())))
         .map(f -> f.with("source", source.label()).with("target", target.label()))
         .map(f -> f.with("product", server.product()).with("version", server.number()))
@@ -125,7 +137,8 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
       DatabaseEngine source,
       DatabaseEngine target,
       boolean noVirtual,
-      MissingConstructs missing) {
+      MissingConstructs missing,
+      Refusals refusals) {
     if (!Families.areOne(source, target)) {
       return List.of(EXPRESSION);
     }
@@ -139,14 +152,26 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
     if (!missing.in(column.generationExpression()).isEmpty()) {
       problems.add(MISSING);
     }
+    if (!refused(column, refusals).isEmpty()) {
+      problems.add(REFUSED);
+    }
     return problems;
   }
 
-  private static Finding at(Problem problem, Column column, MissingConstructs missing) {
+  private static List<String> refused(Column column, Refusals refusals) {
+    return refusals.in(
+        column.generationExpression(),
+        column.generation() == Generation.STORED ? Place.STORED : Place.VIRTUAL);
+  }
+
+  private static Finding at(
+      Problem problem, Column column, MissingConstructs missing, Refusals refusals) {
     ObjectRef ref = column.ref(Side.SOURCE);
     return problem
         .at(ref)
         .with("column", ref)
-        .with("missing", String.join(", ", missing.in(column.generationExpression())));
+        .with("missing", String.join(", ", missing.in(column.generationExpression())))
+        .with("refused", String.join(", ", refused(column, refusals)))
+        .with("kind", column.generation());
   }
 }

@@ -34,9 +34,13 @@ public record Construct(String text, Map<String, Availability> products) {
 
   /** Whether a server has it; empty of a product of which that is not known. */
   public Optional<Boolean> isIn(Server server) {
-    String product = server.product().equals("Percona Server") ? MYSQL : server.product();
-    return Optional.ofNullable(products.get(product))
+    return Optional.ofNullable(products.get(product(server)))
         .map(versions -> versions.includes(server.number()));
+  }
+
+  /** Whose functions a server has. */
+  static String product(Server server) {
+    return server.product().equals("Percona Server") ? MYSQL : server.product();
   }
 
   public boolean isFunction() {

@@ -71,6 +71,13 @@ public final class CheckConstraintCheck implements Check {
               + " the table cannot be created there with it.",
           "Create the table on the target beforehand with a constraint that says the same in other"
               + " words, or without it.");
+  static final Problem REFUSED =
+      Problem.error(
+          "CHECK_USES_REFUSED_FUNCTION",
+          "The check constraint {constraint} of {table} uses {refused}, which {target} does not allow in"
+              + " a constraint: the table cannot be created there with it.",
+          "Create the table on the target beforehand with a constraint that says the same in other"
+              + " words, or without it.");
   static final Problem TRANSLATED =
       Problem.notice(
           "CHECK_OF_OTHER_SQL",
@@ -97,6 +104,7 @@ public final class CheckConstraintCheck implements Check {
               NOT_NULL_NOT_VALIDATED,
               NOT_ENFORCED,
               MISSING,
+              REFUSED,
               TRANSLATED,
               MissingFunctions.MISSING,
               MissingFunctions.UNSEEN)
@@ -125,14 +133,30 @@ public final class CheckConstraintCheck implements Check {
             .ifPresent(
                 table -> {
                   judge(context, constraint, table).ifPresent(findings::add);
-                  List<String> missing = expressions.missing(constraint);
-                  if (created.test(table) && !missing.isEmpty()) {
-                    findings.add(
-                        finding(MISSING, context, constraint, table)
-                            .with("missing", String.join(", ", missing)));
+                  if (created.test(table)) {
+                    functions(context, expressions, constraint, table).forEach(findings::add);
                   }
                 });
       }
+    }
+    return findings;
+  }
+
+  private static List<Finding> functions(
+      CheckContext context,
+      CheckExpressions expressions,
+      Constraint constraint,
+      SelectedObject table) {
+    List<Finding> findings = new ArrayList<>();
+    List<String> missing = expressions.missing(constraint);
+    if (!missing.isEmpty()) {
+      findings.add(
+          finding(MISSING, context, constraint, table).with("missing", String.join(", ", missing)));
+    }
+    List<String> refused = expressions.refused(constraint);
+    if (!refused.isEmpty()) {
+      findings.add(
+          finding(REFUSED, context, constraint, table).with("refused", String.join(", ", refused)));
     }
     return findings;
   }

@@ -1,6 +1,8 @@
 package dev.precheck.checks.object;
 
 import dev.precheck.checks.expression.MissingConstructs;
+import dev.precheck.checks.expression.Refusals;
+import dev.precheck.checks.expression.Refusals.Place;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.QualifiedName;
@@ -10,14 +12,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the expressions of check constraints use that the target lacks.
+ * What the expressions of check constraints use that the target lacks or refuses.
  *
  * @param apart MySQL's expressions, by the names of their constraints, which are unique in a schema
  * @param forgotten whether the target reads constraints and forgets them, whatever functions they
  *     call
  */
 record CheckExpressions(
-    Map<QualifiedName, String> apart, MissingConstructs constructs, boolean forgotten) {
+    Map<QualifiedName, String> apart,
+    MissingConstructs constructs,
+    Refusals refusals,
+    boolean forgotten) {
 
   static CheckExpressions of(CheckContext context) {
     Server target = context.target().row(Server.FACET);
@@ -26,15 +31,23 @@ record CheckExpressions(
             .filter(constraint -> constraint.tableName().isEmpty())
             .collect(Collectors.toMap(CheckExpressions::key, Constraint::expression, (a, b) -> a)),
         MissingConstructs.between(context.here().row(Server.FACET), target),
+        Refusals.between(context.here().row(Server.FACET), target),
         !target.product().equals("MariaDB") && !CheckConstraintCheck.keepsChecks(target));
   }
 
   List<String> missing(Constraint constraint) {
-    String expression =
-        constraint.expression().isEmpty()
-            ? apart.getOrDefault(key(constraint), "")
-            : constraint.expression();
+    String expression = expression(constraint);
     return forgotten ? constructs.syntaxIn(expression) : constructs.in(expression);
+  }
+
+  List<String> refused(Constraint constraint) {
+    return forgotten ? List.of() : refusals.in(expression(constraint), Place.CHECK);
+  }
+
+  private String expression(Constraint constraint) {
+    return constraint.expression().isEmpty()
+        ? apart.getOrDefault(key(constraint), "")
+        : constraint.expression();
   }
 
   private static QualifiedName key(Constraint constraint) {

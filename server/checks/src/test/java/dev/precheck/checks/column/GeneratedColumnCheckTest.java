@@ -25,6 +25,7 @@ import java.util.List;
 class GeneratedColumnCheckTest extends CheckCases {
 
   private static final Plans ONE = plan().tables("shop.t");
+  private static final Server MYSQL = server("MySQL", "8.0.36");
   private static final Server MARIADB = server("MariaDB", "11.4.5-MariaDB");
   private static final Plans POSTGRESQL =
       ONE.from(DatabaseEngine.POSTGRESQL).to(DatabaseEngine.POSTGRESQL);
@@ -86,6 +87,20 @@ class GeneratedColumnCheckTest extends CheckCases {
                     .generated(Generation.STORED, "is_uuid(`a`)")
                     .build())
             .reports(GeneratedColumnCheck.NOT_NULL, GeneratedColumnCheck.MISSING),
+        computed("a function that MariaDB refuses", "date_format(`a`,'%Y')", MARIADB)
+            .reports(
+                GeneratedColumnCheck.REFUSED,
+                "date_format(), which MariaDB does not allow in a generated column that is STORED"),
+        computed("a virtual one", "", MARIADB)
+            .source(
+                Column.FACET,
+                Columns.mysql("shop.t", "c", "int")
+                    .generated(Generation.VIRTUAL, "date_format(`a`,'%Y')")
+                    .build())
+            .passes(),
+        computed("the time, from MariaDB", "timestampdiff(YEAR,`a`,curdate())", MYSQL)
+            .source(Server.FACET, MARIADB)
+            .reports(GeneratedColumnCheck.REFUSED, "curdate(), which MySQL does not allow"),
         computed("a function, and the table is there", "is_uuid(`a`)", MARIADB)
             .target(Table.FACET, table("shop", "t"))
             .passes(),

@@ -102,6 +102,8 @@ class CheckConstraintCheckTest extends CheckCases {
             .source(Server.FACET, MARIADB)
             .reports(
                 CheckConstraintCheck.MISSING, "json_exists(), json_query(), which MySQL 8.0.36"),
+        on("a function that MariaDB refuses", MYSQL, MARIADB, check("t", ""), apart("dayname(`a`)"))
+            .reports(CheckConstraintCheck.REFUSED, "uses dayname(), which MariaDB 11.4.5"),
         on("a function that both have", MYSQL, MARIADB, check("t", ""), apart("md5(`a`)")).passes(),
         on(
                 "a function, and the table is there",

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.precheck.checks.expression.Construct;
+import dev.precheck.checks.expression.Refusals;
+import dev.precheck.checks.expression.Refusals.Place;
+import dev.precheck.checks.expression.Refusals.Refusal;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.IdentifierCase;
 import dev.precheck.spi.Server;
@@ -34,6 +37,15 @@ class FunctionsIT {
   private static final List<String> ARGUMENTS =
       List.of(
           "()", "('1')", "('1', '1')", "('1', '1', '1')", "('1', '1' AS CHAR)", "(q)", "(q, 1)");
+
+  /** Of functions that have some. */
+  private static final Map<String, String> ARGUMENTS_OF =
+      Map.of(
+          "unix_timestamp()", "(a)",
+          "date_format()", "(a, '%Y')",
+          "dayname()", "(a)",
+          "monthname()", "(a)",
+          "from_unixtime()", "(id)");
 
   private static final Map<String, String> SYNTAX =
       Map.of(
@@ -64,9 +76,12 @@ class FunctionsIT {
   }
 
   private static Server server(Connection connection, TestDatabase database) throws SQLException {
-    String product = database.engine().equals(DatabaseEngine.MARIADB) ? "MariaDB" : "MySQL";
     String version = connection.getMetaData().getDatabaseProductVersion();
-    return new Server(product, version, "", "", "", IdentifierCase.SENSITIVE);
+    return new Server(product(database), version, "", "", "", IdentifierCase.SENSITIVE);
+  }
+
+  private static String product(TestDatabase database) {
+    return database.engine().equals(DatabaseEngine.MARIADB) ? "MariaDB" : "MySQL";
   }
 
   private static boolean has(Statement statement, Construct construct) {
@@ -170,6 +185,71 @@ class FunctionsIT {
     shop.onTarget("CREATE TABLE {s}.t (id BIGINT PRIMARY KEY AUTO_INCREMENT, a INT)");
     assertThat(shop.check("RDB_SEQUENCE", Side.SOURCE))
         .isEqualTo("WARNING SEQUENCE_UNKNOWN_TO_TARGET(shop.numbers)");
+  }
+
+  @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
+  void aServerRefusesWhatTheTableSays(TestDatabase database) {
+    String product = product(database);
+    Shop shop = Shop.between(database, database);
+    for (Refusal refusal : Refusals.all()) {
+      String call =
+          refusal.function().replace("()", ARGUMENTS_OF.getOrDefault(refusal.function(), "()"));
+      for (Place place : Place.values()) {
+        boolean checksAreForgotten = database == MYSQL_5_7 || database == MYSQL_8_0;
+        boolean refused = refusal.product().equals(product) && refusal.places().contains(place);
+        if (place == Place.CHECK && checksAreForgotten) {
+          continue;
+        }
+        String part =
+            place == Place.CHECK
+                ? "CHECK (" + call + " IS NULL)"
+                : "c VARCHAR(99) AS (" + call + ") " + place;
+        if (refused) {
+          assertThatThrownBy(() -> shop.onTarget(table(List.of(part)))).as(part).isNotNull();
+        } else if (!refusal.product().equals(product) && takenByOther(refusal, place)) {
+          shop.onTarget(table(List.of(part)), "DROP TABLE {s}.t");
+        }
+      }
+    }
+  }
+
+  /** What one product refuses the other takes, or nobody would have to be told. */
+  private static boolean takenByOther(Refusal refusal, Place place) {
+    boolean storedByMariaDb = refusal.function().equals("unix_timestamp()");
+    return refusal.product().equals("MariaDB") || storedByMariaDb || place == Place.VIRTUAL;
+  }
+
+  @EachDatabase(MYSQL_9_7)
+  void functionsThatOneOfTheTwoRefusesAreTold(TestDatabase database) {
+    List<String> ofMySql =
+        List.of(
+            "d DATETIME, b VARCHAR(40) AS (DATE_FORMAT(d, '%Y')) STORED",
+            "d DATETIME, CONSTRAINT k CHECK (DAYNAME(d) <> 'x')");
+    Shop toMariaDb =
+        Shop.between(database, MARIADB_11_4)
+            .onSource(table(ofMySql.get(0) + ofMySql.get(1).replace("d DATETIME", "")));
+    assertThat(toMariaDb.check("RDB_GENERATED_COLUMN", Side.SOURCE))
+        .isEqualTo("FAILED GENERATED_COLUMN_USES_REFUSED_FUNCTION(shop.t.b)");
+    assertThat(toMariaDb.check("RDB_CHECK_CONSTRAINT", Side.SOURCE))
+        .isEqualTo("FAILED CHECK_USES_REFUSED_FUNCTION(shop.t.k)");
+    eachIsRefused(toMariaDb, ofMySql);
+
+    List<String> ofMariaDb =
+        List.of(
+            "d DATETIME, b INT AS (TIMESTAMPDIFF(YEAR, d, CURDATE()))",
+            "d DATETIME, CONSTRAINT k CHECK (UNIX_TIMESTAMP(d) > 1)");
+    Shop toMySql =
+        Shop.between(MARIADB_11_4, database)
+            .onSource(table(ofMariaDb.get(0) + ofMariaDb.get(1).replace("d DATETIME", "")));
+    assertThat(toMySql.check("RDB_GENERATED_COLUMN", Side.SOURCE))
+        .isEqualTo("FAILED GENERATED_COLUMN_USES_REFUSED_FUNCTION(shop.t.b)");
+    assertThat(toMySql.check("RDB_CHECK_CONSTRAINT", Side.SOURCE))
+        .isEqualTo("FAILED CHECK_USES_REFUSED_FUNCTION(shop.t.k)");
+    eachIsRefused(toMySql, ofMariaDb);
+  }
+
+  private static String table(String parts) {
+    return table("t", parts);
   }
 
   private static String table(List<String> parts) {
