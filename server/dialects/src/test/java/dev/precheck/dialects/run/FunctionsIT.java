@@ -248,6 +248,17 @@ class FunctionsIT {
     eachIsRefused(toMySql, ofMariaDb);
   }
 
+  @EachDatabase(MYSQL_9_7)
+  void indexesOverExpressionsAreNoColumns(TestDatabase database) {
+    List<String> parts = List.of("KEY k ((IS_UUID(a)))");
+    Shop shop = Shop.between(database, MARIADB_11_4).onSource(table(parts));
+
+    assertThat(shop.check("RDB_INDEX_TYPE", Side.SOURCE))
+        .isEqualTo("WARNING INDEX_OVER_EXPRESSION(shop.t.k)");
+    assertThat(shop.check("RDB_GENERATED_COLUMN", Side.SOURCE)).isEqualTo("PASSED");
+    eachIsRefused(shop, parts);
+  }
+
   private static String table(String parts) {
     return table("t", parts);
   }
