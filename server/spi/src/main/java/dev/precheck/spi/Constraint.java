@@ -3,9 +3,9 @@ package dev.precheck.spi;
 /**
  * A foreign key, check or exclusion constraint of a table, or a NOT NULL that was never checked.
  * MariaDB does not show a foreign key to an account that may only read the table, nor the parent to
- * one that may do more with the child than with its parent; {@link ForeignKeyColumn} has both. MySQL
- * shows the expression of a check constraint apart from its table, so that there is a second row of
- * its name, without a table.
+ * one that may do more with the child than with its parent; {@link ForeignKeyColumn} has both.
+ * MySQL shows the expression of a check constraint apart from its table, so that there is a second
+ * row of its name, without a table.
  *
  * @param name the constraint's name; where PostgreSQL has one for each partition, only the parent's
  * @param expression what a check constraint of MySQL or MariaDB demands, as the server prints it;
