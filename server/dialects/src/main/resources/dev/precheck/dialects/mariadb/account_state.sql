@@ -1,4 +1,5 @@
--- One row: the account as mysql.global_priv has it, less its password. Needs SELECT on that table. An
+-- One row: the account that has logged in, whichever it stands for, as mysql.global_priv has it, less its
+-- password. Needs SELECT on that table. An
 -- account that logs in by other means has no password that was ever changed.
 SELECT
   u.user AS user_name,
@@ -23,4 +24,8 @@ SELECT
   COALESCE(JSON_VALUE(u.priv, '$.max_updates'), 0) AS updates_per_hour,
   COALESCE(JSON_VALUE(u.priv, '$.max_connections'), 0) AS connections_per_hour
 FROM mysql.global_priv AS u
-WHERE CONCAT(u.user, '@', u.host) = CURRENT_USER()
+WHERE IF(
+  @@proxy_user IS NULL,
+  CONCAT(u.user, '@', u.host) = CURRENT_USER(),
+  CONCAT('''', u.user, '''@''', u.host, '''') = @@proxy_user
+)

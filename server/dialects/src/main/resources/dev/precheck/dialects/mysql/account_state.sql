@@ -1,4 +1,5 @@
--- One row: the account as mysql.user has it, less its password. Needs SELECT on these columns. An
+-- One row: the account that has logged in, whichever it stands for, as mysql.user has it, less its
+-- password. Needs SELECT on these columns. An
 -- account that logs in by other means has no password that was ever changed.
 SELECT
   u.user AS user_name,
@@ -18,4 +19,8 @@ SELECT
   u.max_updates AS updates_per_hour,
   u.max_connections AS connections_per_hour
 FROM mysql.user AS u
-WHERE CONCAT(u.user, '@', u.host) = CURRENT_USER()
+WHERE IF(
+  @@proxy_user IS NULL,
+  CONCAT(u.user, '@', u.host) = CURRENT_USER(),
+  CONCAT('''', u.user, '''@''', u.host, '''') = @@proxy_user
+)

@@ -1,5 +1,5 @@
 -- One row; -1 is no limit. Connections kept for administrators count as none, and superusers have no
--- limit but the server's. Which connections are there is seen by everybody, if not what they do.
+-- limit but the server's; limits are those of the role that logs in. Which connections are there is seen by everybody, if not what they do.
 SELECT
   pg_catalog.current_setting('max_connections')::int
     - CASE WHEN r.rolsuper THEN 0 ELSE
@@ -18,4 +18,4 @@ SELECT
   '' AS host_name
 FROM pg_catalog.pg_roles AS r
 JOIN pg_catalog.pg_database AS d ON d.datname = pg_catalog.current_database()
-WHERE r.rolname = current_user
+WHERE r.rolname = session_user

@@ -22,7 +22,7 @@ FROM (
   CROSS JOIN LATERAL unnest(r.setconfig) AS c (entry)
   JOIN pg_catalog.pg_settings AS s ON s.name = split_part(c.entry, '=', 1)
   WHERE s.source = 'client'
-    AND r.setrole IN (0, (SELECT u.oid FROM pg_catalog.pg_roles AS u WHERE u.rolname = current_user))
+    AND r.setrole IN (0, (SELECT u.oid FROM pg_catalog.pg_roles AS u WHERE u.rolname = session_user))
     AND r.setdatabase IN (
       0, (SELECT d.oid FROM pg_catalog.pg_database AS d WHERE d.datname = current_database())
     )

@@ -10,10 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Outcome;
 import dev.precheck.engine.Report;
+import dev.precheck.spi.ObjectKind;
+import dev.precheck.spi.Phase;
+import dev.precheck.spi.QualifiedName;
+import dev.precheck.spi.SelectedObject;
+import dev.precheck.spi.Selection;
 import dev.precheck.spi.Side;
 import dev.precheck.testkit.db.EachDatabase;
 import dev.precheck.testkit.db.RunningDatabase;
 import dev.precheck.testkit.db.TestDatabase;
+import java.util.List;
 
 /** Roles on real MySQL and MariaDB servers. */
 class MySqlRolesIT {
@@ -88,5 +94,17 @@ class MySqlRolesIT {
         .startsWith("UNDETERMINED MANAGED_ROLE_NOT_ACTIVE(Source)");
     assertThat(summary(outcome(report, "MYSQL_PRIV_FULL", Side.SOURCE)))
         .startsWith("UNDETERMINED PRIVILEGES_UNKNOWN(" + schema + ".t)");
+    QualifiedName name = new QualifiedName(schema, "t");
+    Report whole =
+        TestRun.between(account, server.superuser())
+            .selecting(Selection.of(List.of(new SelectedObject(ObjectKind.TABLE, name, name))))
+            .running(Phase.STRUCTURE, Phase.INCREMENTAL)
+            .report();
+    for (String id : List.of("MYSQL_PRIV_STRUCTURE", "MYSQL_PRIV_INCR")) {
+      assertThat(summary(outcome(whole, id, Side.SOURCE)))
+          .as(id)
+          .startsWith("UNDETERMINED")
+          .contains("PRIVILEGES_UNKNOWN");
+    }
   }
 }

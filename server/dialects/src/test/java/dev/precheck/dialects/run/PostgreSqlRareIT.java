@@ -6,8 +6,11 @@ import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_14;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_18;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.precheck.engine.Catalogue;
 import dev.precheck.engine.ConnectionSpec;
+import dev.precheck.engine.Outcome;
 import dev.precheck.engine.Report;
+import dev.precheck.spi.Check;
 import dev.precheck.spi.ObjectKind;
 import dev.precheck.spi.QualifiedName;
 import dev.precheck.spi.SelectedObject;
@@ -99,6 +102,75 @@ class PostgreSqlRareIT {
     } finally {
       stage.onSource("DROP COLLATION own CASCADE");
     }
+  }
+
+  @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})
+  void functionsOfASchemaThatNobodyLookedInto(TestDatabase database) {
+    RunningDatabase server = database.start();
+    String tools = server.freshSchema("tools");
+    server.execute(
+        "CREATE FUNCTION " + tools + ".f(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT 1'");
+    String call = tools + ".f(n)";
+    ObjectStage stage =
+        ObjectStage.within(database)
+            .onSource(
+                "CREATE TABLE t (id int PRIMARY KEY DEFAULT "
+                    + call.replace("n", "1")
+                    + ", n int"
+                    + " CONSTRAINT c CHECK ("
+                    + call
+                    + " > 0), m int GENERATED ALWAYS AS ("
+                    + call
+                    + ") STORED)",
+                "CREATE INDEX i ON t (" + call + ")");
+
+    Report report = stage.check(stage.allBut());
+    for (String id :
+        List.of(
+            "RDB_DEFAULT_EXPRESSION",
+            "RDB_CHECK_CONSTRAINT",
+            "RDB_GENERATED_COLUMN",
+            "RDB_INDEX_TYPE")) {
+      assertThat(stage.onSource(report, id)).as(id).startsWith("UNDETERMINED FUNCTION_UNSEEN(t.");
+    }
+  }
+
+  @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})
+  void aDatabaseWithoutRoomForAllLetters(TestDatabase database) {
+    RunningDatabase server = database.start();
+    String latin = server.fresh("latin");
+    server.execute("CREATE DATABASE " + latin + " TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'");
+    ConnectionSpec target = Specs.inDatabase(server.superuser(), latin);
+
+    Report report = TestRun.between(server.superuser(), target).matching("public.*").report();
+
+    assertThat(summary(outcome(report, "RDB_CHARSET", Side.TARGET)))
+        .isEqualTo("FAILED ENCODING_NARROWER(Target)");
+  }
+
+  /** Tables without columns, since what counts is how many they are. */
+  @Test
+  void aPlanOfVeryManyTables() {
+    RunningDatabase server = POSTGRESQL_18.start();
+    String schema = server.freshSchema("many");
+    server.execute(
+        "DO $$BEGIN FOR i IN 1..10001 LOOP EXECUTE format('CREATE TABLE "
+            + schema
+            + ".t%s ()', i); IF i % 500 = 0 THEN COMMIT; END IF; END LOOP; END$$");
+    List<Check> one =
+        Catalogue.load().checks().stream()
+            .filter(check -> check.type().id().equals("RDB_TABLE_COUNT"))
+            .toList();
+
+    Report report =
+        TestRun.between(server.superuser(), server.superuser())
+            .matching(schema + ".*")
+            .with(Catalogue.of(one))
+            .report();
+
+    Outcome outcome = outcome(report, "RDB_TABLE_COUNT", Side.SOURCE);
+    assertThat(summary(outcome)).isEqualTo("WARNING TOO_MUCH_FOR_ONE_PLAN(Source)");
+    assertThat(outcome.findings().get(0).message()).contains("10001 tables");
   }
 
   @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})

@@ -58,6 +58,8 @@ class RefusedConnectionsIT {
 
     assertThat(summary(of(limited, "RDB_CONNECTION_HEADROOM")))
         .isEqualTo("FAILED TOO_FEW_CONNECTIONS(Source)");
+    server.execute("ALTER ROLE " + limited.endpoint().user() + " CONNECTION LIMIT 0");
+    assertThat(connecting(limited)).isEqualTo("FAILED CONNECT_PROBE(Source)");
   }
 
   private static String connecting(ConnectionSpec source) {

@@ -129,13 +129,29 @@ class UnlikeServersIT {
   }
 
   @Test
-  void aTypeOfANewerServer() {
+  void typesOfWhichNothingIsKnown() {
     Shop shop =
-        Shop.between(POSTGRESQL_18, MYSQL_5_7)
-            .onSource("CREATE TABLE {s}.t (id int PRIMARY KEY, a point)");
+        Shop.between(POSTGRESQL_14, POSTGRESQL_18)
+            .onSource(
+                "CREATE EXTENSION IF NOT EXISTS ltree SCHEMA pg_catalog",
+                "CREATE TABLE {s}.t (id int PRIMARY KEY, a ltree)")
+            .onTarget(
+                "CREATE EXTENSION IF NOT EXISTS cube SCHEMA pg_catalog",
+                "CREATE TABLE {s}.t (id int PRIMARY KEY, a cube)")
+            .running(Phase.FULL);
+
+    assertThat(shop.check("RDB_TABLE_STRUCTURE_MATCH", Side.TARGET))
+        .contains("UNDETERMINED", "TYPE_UNKNOWN(store.t.a)");
+  }
+
+  @EachDatabase(MYSQL_9_7)
+  void vectorsAreOfNewerServers(TestDatabase source) {
+    Shop shop =
+        Shop.between(source, MYSQL_8_0)
+            .onSource("CREATE TABLE {s}.t (id INT PRIMARY KEY, a VECTOR(3))");
 
     assertThat(shop.check("RDB_COLUMN_TYPE", Side.SOURCE))
-        .isEqualTo("WARNING TYPE_LOSSY(shop.t.a)");
+        .isEqualTo("FAILED TYPE_TOO_NEW(shop.t.a)");
   }
 
   private static String columns(String each, int count) {
