@@ -45,9 +45,9 @@ public final class ForeignKeyCheck implements Check {
   static final Problem TYPES_DIFFER =
       Problem.error(
           "FOREIGN_KEY_TYPES_DIFFER",
-          "The foreign key {key} of {table} refers from {column}, which is {type} on {target}, to"
-              + " {parentColumn} of {parent}, which is {parentType}. It refuses a foreign key between"
-              + " two types.",
+          "The foreign key {key} of {table} refers from {column}, which becomes {type}, to {parentColumn}"
+              + " of {parent}, which becomes {parentType}. {target} refuses a foreign key between two"
+              + " types.",
           "Give both columns one type on the source, or create the tables on the target by hand.");
   static final Problem SET_DEFAULT =
       Problem.error(

@@ -1,5 +1,6 @@
 package dev.precheck.dialects.run;
 
+import static dev.precheck.dialects.run.TestRun.ofServers;
 import static dev.precheck.dialects.run.TestRun.outcome;
 import static dev.precheck.dialects.run.TestRun.summary;
 import static dev.precheck.testkit.db.TestDatabase.MARIADB_10_11;
@@ -13,7 +14,6 @@ import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Report;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Endpoint;
-import dev.precheck.spi.Phase;
 import dev.precheck.spi.Side;
 import dev.precheck.testkit.db.EachDatabase;
 import dev.precheck.testkit.db.RunningDatabase;
@@ -41,7 +41,7 @@ class RareSettingsIT {
 
   private static String image(RunningDatabase server, String value) {
     server.execute("SET GLOBAL binlog_row_image = '" + value + "'");
-    return told(server, server, "MYSQL_BINLOG_ROW_IMAGE", Side.SOURCE);
+    return ofServers(server, server, "MYSQL_BINLOG_ROW_IMAGE", Side.SOURCE);
   }
 
   @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7})
@@ -63,7 +63,7 @@ class RareSettingsIT {
     String before = other.query("SELECT @@GLOBAL.sql_mode").get(0);
     try {
       other.execute("SET GLOBAL sql_mode = 'ANSI_QUOTES'");
-      assertThat(told(server, other, "MYSQL_SQL_MODE", Side.TARGET))
+      assertThat(ofServers(server, other, "MYSQL_SQL_MODE", Side.TARGET))
           .contains("WARNING", "SQL_MEANS_OTHERWISE(Target)");
     } finally {
       other.execute("SET GLOBAL sql_mode = '" + before + "'");
@@ -74,7 +74,7 @@ class RareSettingsIT {
   void namesFoldOnOneSide() {
     RunningDatabase folding = MYSQL_5_7.start(ServerVariant.with("--lower-case-table-names=1"));
 
-    assertThat(told(MYSQL_8_0.start(), folding, "MYSQL_LOWER_CASE_TABLE_NAMES", Side.TARGET))
+    assertThat(ofServers(MYSQL_8_0.start(), folding, "MYSQL_LOWER_CASE_TABLE_NAMES", Side.TARGET))
         .isEqualTo("WARNING CASE_RULES_DIFFER(Target)");
   }
 
@@ -94,15 +94,5 @@ class RareSettingsIT {
 
     assertThat(summary(outcome(report, "RDB_VERSION", Side.SOURCE)))
         .contains("PRODUCT_DIFFERS(Source)");
-  }
-
-  private static String told(
-      RunningDatabase source, RunningDatabase target, String check, Side side) {
-    Report report =
-        TestRun.between(source.superuser(), target.superuser())
-            .matching("none.*")
-            .running(Phase.STRUCTURE, Phase.FULL, Phase.INCREMENTAL)
-            .report();
-    return summary(outcome(report, check, side));
   }
 }

@@ -1,5 +1,6 @@
 package dev.precheck.dialects.run;
 
+import static dev.precheck.dialects.run.TestRun.ofServers;
 import static dev.precheck.dialects.run.TestRun.outcome;
 import static dev.precheck.dialects.run.TestRun.summary;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,8 +36,8 @@ class ServerVariantsIT {
     RunningDatabase standby = database.start(STANDBY);
     RunningDatabase other = TestDatabase.MARIADB_11_4.start();
 
-    assertThat(told(standby, other, "RDB_SOURCE_ROLE", Side.SOURCE)).isEqualTo(asSource);
-    assertThat(told(other, standby, "RDB_TARGET_WRITABLE", Side.TARGET))
+    assertThat(ofServers(standby, other, "RDB_SOURCE_ROLE", Side.SOURCE)).isEqualTo(asSource);
+    assertThat(ofServers(other, standby, "RDB_TARGET_WRITABLE", Side.TARGET))
         .isEqualTo("FAILED SERVER_READ_ONLY(Target)");
   }
 
@@ -76,9 +77,9 @@ class ServerVariantsIT {
     RunningDatabase right = TestDatabase.MARIADB_11_4.start();
     RunningDatabase ahead = database.start(ServerVariant.clockAhead(Duration.ofSeconds(90)));
 
-    assertThat(told(right, ahead, "RDB_CLOCK_SKEW", Side.TARGET))
+    assertThat(ofServers(right, ahead, "RDB_CLOCK_SKEW", Side.TARGET))
         .isEqualTo("FAILED CLOCKS_FAR_APART(Target) CLOCK_DIFFERS(Target)");
-    assertThat(told(right, right, "RDB_CLOCK_SKEW", Side.TARGET)).isEqualTo("PASSED");
+    assertThat(ofServers(right, right, "RDB_CLOCK_SKEW", Side.TARGET)).isEqualTo("PASSED");
   }
 
   @EachDatabase({TestDatabase.MYSQL_9_7, TestDatabase.MARIADB_11_4, TestDatabase.POSTGRESQL_18})
@@ -98,15 +99,5 @@ class ServerVariantsIT {
 
     assertThat(summary(outcome(report, "RDB_TLS", Side.SOURCE)))
         .isEqualTo("WARNING CERTIFICATE_EXPIRES(Source) TLS_NEGOTIATED(Source)");
-  }
-
-  private static String told(
-      RunningDatabase source, RunningDatabase target, String check, Side side) {
-    Report report =
-        TestRun.between(source.superuser(), target.superuser())
-            .matching("none.*")
-            .running(Phase.STRUCTURE, Phase.FULL, Phase.INCREMENTAL)
-            .report();
-    return summary(outcome(report, check, side));
   }
 }

@@ -21,6 +21,7 @@ import dev.precheck.spi.Phase;
 import dev.precheck.spi.Role;
 import dev.precheck.spi.Selection;
 import dev.precheck.spi.Side;
+import dev.precheck.testkit.db.RunningDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -156,6 +157,12 @@ final class TestRun implements RunListener {
   /** All evidence of the run, each fact once. */
   List<Evidence> evidence() {
     return evidence.values().stream().flatMap(List::stream).distinct().toList();
+  }
+
+  /** What a check says of two servers, in a few words, whatever tables they have. */
+  static String ofServers(RunningDatabase source, RunningDatabase target, String id, Side side) {
+    TestRun run = between(source.superuser(), target.superuser()).matching("none.*");
+    return summary(outcome(run.report(), id, side));
   }
 
   /** The outcome of a check's item on a side's primary. */
