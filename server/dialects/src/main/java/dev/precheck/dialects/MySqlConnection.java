@@ -2,6 +2,8 @@ package dev.precheck.dialects;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -47,6 +49,26 @@ final class MySqlConnection extends Connection {
   /** Until when the certificate is valid that the server has shown. */
   Optional<Instant> certificateEnd() {
     return socket.certificateEnd();
+  }
+
+  /**
+   * Whether a statement is answered. A ping, which the driver would send, is answered even to an
+   * account that may do nothing before it has a new password (MySQL manual, 8.2.16).
+   *
+   * @throws SQLException if the server refuses the statement
+   */
+  @Override
+  public boolean isValid(int timeout) throws SQLException {
+    int before = getNetworkTimeout();
+    try (Statement statement = createStatement()) {
+      setNetworkTimeout(Runnable::run, Math.toIntExact(Duration.ofSeconds(timeout).toMillis()));
+      statement.execute("DO 0");
+      return true;
+    } finally {
+      if (!isClosed()) {
+        setNetworkTimeout(Runnable::run, before);
+      }
+    }
   }
 
   /** Closes the socket under whatever runs; the driver would wait for that to end. */

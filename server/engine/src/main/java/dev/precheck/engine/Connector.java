@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -92,8 +91,11 @@ final class Connector {
     try {
       Connection connection = dialect.connect(spec, route, deadlines);
       opening.opened(connection);
-      ask(connection);
-      return connection;
+      if (connection.isValid(Math.toIntExact(Math.max(1, deadlines.connect().toSeconds())))) {
+        return connection;
+      }
+      connection.close();
+      throw new Unanswered();
     } catch (SQLException e) {
       throw new LoginFailed(e);
     } catch (OutOfMemoryError | StackOverflowError e) {
@@ -101,17 +103,10 @@ final class Connector {
     }
   }
 
-  /** A ping is answered even to an account that may do nothing before it has a new password. */
-  private static void ask(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SELECT 1");
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
-  }
-
   private Failure explain(ConnectionSpec spec, @Nullable Throwable cause) {
+    if (cause instanceof Unanswered) {
+      return new Failure(Stage.PROBE, "", "The login worked, but no statement is answered.");
+    }
     if (cause instanceof LoginFailed failed) {
       return Said.of(dialect.explain(failed.sql), spec);
     }
@@ -232,6 +227,11 @@ final class Connector {
       super(message);
       this.failure = new Failure(stage, "", message);
     }
+  }
+
+  /** The connection is there and dead. */
+  private static final class Unanswered extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   /** Carries a driver's failure through a {@link CompletableFuture}. */
