@@ -25,12 +25,9 @@ import org.junit.jupiter.api.Test;
 /** Servers with settings that few have. */
 class RareSettingsIT {
 
-  private static final ServerVariant LOGGING =
-      ServerVariant.with("--log-bin=log", "--server-id=1", "--binlog-format=ROW");
-
   @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7, MARIADB_10_11, MARIADB_11_4})
   void theLogHoldsPartsOfRows(TestDatabase database) {
-    RunningDatabase server = database.start(LOGGING);
+    RunningDatabase server = database.start();
     try {
       assertThat(image(server, "MINIMAL")).isEqualTo("FAILED ROW_IMAGE_MINIMAL(Source)");
       assertThat(image(server, "NOBLOB")).isEqualTo("WARNING ROW_IMAGE_PARTIAL(Source)");
@@ -46,11 +43,14 @@ class RareSettingsIT {
 
   @EachDatabase({MYSQL_5_7, MYSQL_8_0, MYSQL_9_7})
   void aServerWithABinaryLogMistrustsFunctions(TestDatabase database) {
-    RunningDatabase trusting =
-        database.start(ServerVariant.with("--log-bin-trust-function-creators=ON"));
-    ObjectStage stage =
-        ObjectStage.between(trusting, database.start(LOGGING))
-            .onSource("CREATE FUNCTION f() RETURNS INT RETURN 1");
+    RunningDatabase trusting = MARIADB_10_11.start();
+    ObjectStage stage = ObjectStage.between(trusting, database.start());
+    trusting.execute("SET GLOBAL log_bin_trust_function_creators = ON");
+    try {
+      stage.onSource("CREATE FUNCTION f() RETURNS INT RETURN 1");
+    } finally {
+      trusting.execute("SET GLOBAL log_bin_trust_function_creators = OFF");
+    }
 
     assertThat(stage.onSource(stage.check(stage.allBut()), "RDB_ROUTINE"))
         .isEqualTo("WARNING FUNCTION_REFUSED_BY_TARGET(f) ROUTINE_NOT_MIGRATED(f)");

@@ -22,10 +22,15 @@ import org.junit.jupiter.api.Test;
 /** Who logs in is not always who works, and not every account that is let in may do something. */
 class StandInsIT {
 
+  private static final ServerVariant OPEN =
+      ServerVariant.with(
+          "--disconnect-on-expired-password=OFF",
+          "--check-proxy-users=ON",
+          "--mysql-native-password-proxy-users=ON");
+
   @EachDatabase({MYSQL_5_7, MYSQL_8_0})
   void anAccountMayDoNothingBeforeItHasANewPassword(TestDatabase database) {
-    RunningDatabase server =
-        database.start(ServerVariant.with("--disconnect-on-expired-password=OFF"));
+    RunningDatabase server = database.start(OPEN);
     ConnectionSpec account =
         server.createUser(server.fresh("late"), "pw", "ALTER USER {user} PASSWORD EXPIRE");
 
@@ -36,9 +41,7 @@ class StandInsIT {
   /** Such an owner is often locked: MySQL manual, 8.2.19, "Proxy Users". */
   @EachDatabase({MYSQL_5_7, MYSQL_8_0})
   void aProxyUserStandsForALockedAccount(TestDatabase database) {
-    RunningDatabase server =
-        database.start(
-            ServerVariant.with("--check-proxy-users=ON", "--mysql-native-password-proxy-users=ON"));
+    RunningDatabase server = database.start(OPEN);
     String owner = server.fresh("owner");
     String proxy = server.fresh("proxy");
     server.execute(

@@ -32,6 +32,8 @@ final class MySqlFamily {
         "--innodb-doublewrite=0",
         "--innodb-flush-log-at-trx-commit=0",
         "--innodb-flush-method=nosync",
+        // What a kernel has of it is soon used up by the servers of several JVMs.
+        "--innodb-use-native-aio=0",
         "--key-buffer-size=1M",
         "--max-connections=100");
   }
