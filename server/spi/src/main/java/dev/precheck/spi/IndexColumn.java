@@ -36,6 +36,11 @@ public record IndexColumn(
 
   public static final Facet<IndexColumn> FACET = Facet.ofSchemas("indexes", IndexColumn.class);
 
+  /** Whether it covers every row, and one column as a whole. */
+  public boolean wholeColumn() {
+    return wholeRow && expression.isEmpty();
+  }
+
   public QualifiedName table() {
     return new QualifiedName(schema, tableName);
   }

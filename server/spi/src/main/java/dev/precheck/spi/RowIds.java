@@ -37,8 +37,7 @@ public final class RowIds {
   }
 
   private static boolean identifies(IndexColumn column) {
-    return column.primaryKey()
-        || (column.wholeRow() && !column.nullable() && column.expression().isEmpty());
+    return column.primaryKey() || (column.wholeColumn() && !column.nullable());
   }
 
   /** The same by keys: two names are one table on the server exactly if their keys are equal. */

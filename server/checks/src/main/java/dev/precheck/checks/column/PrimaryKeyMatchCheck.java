@@ -154,15 +154,11 @@ public final class PrimaryKeyMatchCheck extends SourceColumnsCheck {
       for (Map.Entry<String, List<IndexColumn>> key : byName.entrySet()) {
         if (key.getValue().get(0).primaryKey()) {
           primary = Key.of(pair, key.getValue());
-        } else if (key.getValue().stream().allMatch(Keys::isWholeColumn)) {
+        } else if (key.getValue().stream().allMatch(IndexColumn::wholeColumn)) {
           others.put(key.getKey(), Key.of(pair, key.getValue()));
         }
       }
       return new Keys(primary, others);
-    }
-
-    private static boolean isWholeColumn(IndexColumn column) {
-      return column.wholeRow() && column.expression().isEmpty();
     }
 
     boolean has(Key key) {

@@ -58,19 +58,27 @@ public final class MissingFunctions {
     if (!Families.areOne(context.migration())) {
       return List.of();
     }
+    List<FunctionCall> calls =
+        context.here().rows(FunctionCall.FACET).stream()
+            .filter(call -> call.caller() == caller)
+            .toList();
+    if (calls.isEmpty()) {
+      return List.of();
+    }
     SelectedNames selected = SelectedNames.of(context, Side.SOURCE);
     Predicate<SelectedObject> created = ToCreate.on(context);
     TargetObjects target = TargetObjects.of(context);
     Set<QualifiedName> functions = functions(context, target);
     List<Finding> findings = new ArrayList<>();
-    for (FunctionCall call : context.here().rows(FunctionCall.FACET)) {
-      Optional<SelectedObject> table =
-          call.caller() == caller ? selected.find(call.table()).filter(created) : Optional.empty();
-      table.ifPresent(
-          object ->
-              problem(target.of(call.function(), functions))
-                  .map(problem -> finding(problem, call, target).about(object))
-                  .ifPresent(findings::add));
+    for (FunctionCall call : calls) {
+      selected
+          .find(call.table())
+          .filter(created)
+          .ifPresent(
+              object ->
+                  problem(target.of(call.function(), functions))
+                      .map(problem -> finding(problem, call, target).about(object))
+                      .ifPresent(findings::add));
     }
     return findings;
   }

@@ -2,8 +2,8 @@ package dev.precheck.checks.object;
 
 import dev.precheck.checks.Families;
 import dev.precheck.checks.SelectedNames;
-import dev.precheck.checks.Settings;
 import dev.precheck.checks.ToCreate;
+import dev.precheck.checks.object.ForeignKeys.KeyName;
 import dev.precheck.checks.object.KeyTypes.Difference;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.Constraint;
@@ -15,27 +15,33 @@ import dev.precheck.spi.Problem;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
-import dev.precheck.spi.Version;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What the target can make of the source's foreign keys. */
+/**
+ * What the target can make of the source's foreign keys.
+ *
+ * @param columns of each key, in their order
+ * @param parents what keys may refer to; empty where the target demands no more than the source
+ */
 record SourceForeignKeys(
-    CheckContext context, ParentKeys parents, KeyTypes types, Predicate<SelectedObject> created) {
-
-  /**
-   * From this version on MySQL refuses parents' keys that are not unique, unless this setting says
-   * otherwise. Source: MySQL 8.4 Reference Manual, 7.1.8, "Server System Variables".
-   */
-  private static final Version STANDARD_KEYS_ONLY = Version.of(8, 4);
-
-  private static final List<String> STANDARD_KEYS = List.of("restrict_fk_on_non_standard_key");
+    CheckContext context,
+    Map<KeyName, List<ForeignKeyColumn>> columns,
+    Optional<ParentKeys> parents,
+    KeyTypes types,
+    Predicate<SelectedObject> created) {
 
   static SourceForeignKeys of(CheckContext context) {
     return new SourceForeignKeys(
-        context, ParentKeys.of(context.here()), KeyTypes.of(context), ToCreate.on(context));
+        context,
+        ForeignKeys.columns(context.here()),
+        ParentKeys.demanded(context),
+        KeyTypes.of(context),
+        ToCreate.on(context));
   }
 
   List<Finding> findings() {
@@ -49,7 +55,7 @@ record SourceForeignKeys(
               child -> {
                 problems(key).forEach(problem -> findings.add(finding(problem, key, child)));
                 types
-                    .difference(parents.columns(key))
+                    .difference(columns(key))
                     .ifPresent(difference -> findings.add(finding(difference, key, child)));
               });
     }
@@ -60,9 +66,7 @@ record SourceForeignKeys(
     List<Problem> problems = new ArrayList<>();
     DatabaseEngine target = context.migration().target().engine();
     boolean toMySql = Families.isMySql(target);
-    if (isOfMySql() && needsUniqueParentKeys(toMySql)) {
-      parents.problem(key).ifPresent(problems::add);
-    }
+    parents.flatMap(known -> known.problem(key, columns(key))).ifPresent(problems::add);
     if (toMySql && (key.onDelete() == Action.SET_DEFAULT || key.onUpdate() == Action.SET_DEFAULT)) {
       problems.add(ForeignKeyCheck.SET_DEFAULT);
     }
@@ -83,32 +87,23 @@ record SourceForeignKeys(
         && context.target().row(Server.FACET).number().compareTo(ConstraintSql.NOT_ENFORCED) >= 0;
   }
 
-  private boolean isOfMySql() {
-    return Families.isMySql(context.endpoint().engine());
-  }
-
-  private boolean needsUniqueParentKeys(boolean toMySql) {
-    Server target = context.target().row(Server.FACET);
-    return !toMySql
-        || (!target.product().equals("MariaDB")
-            && target.number().compareTo(STANDARD_KEYS_ONLY) >= 0
-            && !Settings.of(context.target()).value(STANDARD_KEYS).orElse("ON").equals("OFF"));
+  private List<ForeignKeyColumn> columns(Constraint key) {
+    return columns.getOrDefault(KeyName.of(key), List.of());
   }
 
   private Finding finding(Problem problem, Constraint key, SelectedObject child) {
     DatabaseEngine engine = context.endpoint().engine();
-    List<String> columns =
-        parents.columns(key).stream().map(ForeignKeyColumn::parentColumn).toList();
+    List<String> referred = columns(key).stream().map(ForeignKeyColumn::parentColumn).toList();
     Finding finding =
         ForeignKeys.findingWithActions(problem, key, child)
             .with("user", context.endpoint().user())
-            .with("columns", String.join(", ", columns))
+            .with("columns", String.join(", ", referred))
             .with("target", product());
     if (problem.equals(ForeignKeyCheck.NOT_VALIDATED)) {
       return finding.fix(ConstraintSql.validate(engine, key));
     }
-    return problem.equals(ForeignKeyCheck.NOT_UNIQUE) && !columns.isEmpty()
-        ? finding.fix(ConstraintSql.addUnique(engine, key.parent(), columns))
+    return problem.equals(ForeignKeyCheck.NOT_UNIQUE) && !referred.isEmpty()
+        ? finding.fix(ConstraintSql.addUnique(engine, key.parent(), referred))
         : finding;
   }
 

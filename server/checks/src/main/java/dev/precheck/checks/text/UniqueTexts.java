@@ -54,8 +54,8 @@ final class UniqueTexts {
         .forEach(
             (table, columns) -> {
               List<IndexColumn> keys = indexes.getOrDefault(table, List.of());
+              List<IndexColumn> keysThere = targetIndexes.getOrDefault(table, List.of());
               Predicate<Column> unique = unique(keys);
-              FoldedKeys folded = FoldedKeys.of(keys, targetIndexes.getOrDefault(table, List.of()));
               List<Column> there = target.getOrDefault(table, List.of());
               Optional<String> standard = defaults.map(known -> known.of(table).collation());
               columns.stream()
@@ -64,7 +64,7 @@ final class UniqueTexts {
                       column ->
                           standard
                               .map(collation -> collides(column, there, collation))
-                              .orElseGet(() -> duplicates(context, column, there, folded))
+                              .orElseGet(() -> duplicates(context, column, there, keys, keysThere))
                               .stream())
                   .forEach(finding -> findings.add(finding.about(table)));
             });
@@ -81,12 +81,18 @@ final class UniqueTexts {
   }
 
   private static List<Finding> duplicates(
-      CheckContext context, Column column, List<Column> there, FoldedKeys folded) {
+      CheckContext context,
+      Column column,
+      List<Column> there,
+      List<IndexColumn> keys,
+      List<IndexColumn> keysThere) {
     boolean ignored =
         there.stream()
             .filter(other -> other.columnName().equalsIgnoreCase(column.columnName()))
             .anyMatch(other -> ignoresCase(context, other));
-    return ignoresCase(column.collation()) && !ignored && !folded.cover(column.columnName())
+    return ignoresCase(column.collation())
+            && !ignored
+            && !FoldedKeys.of(keys, keysThere).cover(column.columnName())
         ? List.of(at(DUPLICATES, column, column.collation()))
         : List.of();
   }

@@ -1,6 +1,6 @@
 package dev.precheck.dialects.run;
 
-import static dev.precheck.dialects.run.TestRun.outcome;
+import static dev.precheck.dialects.run.TestRun.ofSource;
 import static dev.precheck.dialects.run.TestRun.summary;
 import static dev.precheck.testkit.db.TestDatabase.MARIADB_11_4;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_8_0;
@@ -11,9 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Outcome;
-import dev.precheck.engine.Report;
 import dev.precheck.engine.TlsMode;
-import dev.precheck.spi.Side;
 import dev.precheck.testkit.db.EachDatabase;
 import dev.precheck.testkit.db.RunningDatabase;
 import dev.precheck.testkit.db.Specs;
@@ -44,10 +42,10 @@ class RefusedConnectionsIT {
         server.createUser(
             server.fresh("few"), "secret", "ALTER USER {user} WITH MAX_USER_CONNECTIONS 4");
 
-    Outcome outcome = of(limited, "RDB_CONNECTION_HEADROOM");
+    Outcome outcome = ofSource(limited, "RDB_CONNECTION_HEADROOM");
     assertThat(summary(outcome)).isEqualTo("FAILED TOO_FEW_CONNECTIONS(Source)");
     outcome.findings().forEach(finding -> server.execute(finding.fixStatements()));
-    assertThat(summary(of(limited, "RDB_CONNECTION_HEADROOM"))).isEqualTo("PASSED");
+    assertThat(summary(ofSource(limited, "RDB_CONNECTION_HEADROOM"))).isEqualTo("PASSED");
   }
 
   @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})
@@ -56,19 +54,13 @@ class RefusedConnectionsIT {
     ConnectionSpec limited =
         server.createUser(server.fresh("few"), "secret", "ALTER ROLE {user} CONNECTION LIMIT 4");
 
-    assertThat(summary(of(limited, "RDB_CONNECTION_HEADROOM")))
+    assertThat(summary(ofSource(limited, "RDB_CONNECTION_HEADROOM")))
         .isEqualTo("FAILED TOO_FEW_CONNECTIONS(Source)");
     server.execute("ALTER ROLE " + limited.endpoint().user() + " CONNECTION LIMIT 0");
     assertThat(connecting(limited)).isEqualTo("FAILED CONNECT_PROBE(Source)");
   }
 
   private static String connecting(ConnectionSpec source) {
-    return summary(of(source, "RDB_CONNECT"));
-  }
-
-  private static Outcome of(ConnectionSpec source, String check) {
-    ConnectionSpec target = TestDatabase.H2.start().superuser();
-    Report report = TestRun.between(source, target).matching("none.*").report();
-    return outcome(report, check, Side.SOURCE);
+    return summary(ofSource(source, "RDB_CONNECT"));
   }
 }

@@ -22,6 +22,7 @@ import dev.precheck.spi.Role;
 import dev.precheck.spi.Selection;
 import dev.precheck.spi.Side;
 import dev.precheck.testkit.db.RunningDatabase;
+import dev.precheck.testkit.db.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -163,6 +164,12 @@ final class TestRun implements RunListener {
   static String ofServers(RunningDatabase source, RunningDatabase target, String id, Side side) {
     TestRun run = between(source.superuser(), target.superuser()).matching("none.*");
     return summary(outcome(run.report(), id, side));
+  }
+
+  /** What a check says of a source and its account, whatever tables it has. */
+  static Outcome ofSource(ConnectionSpec account, String id) {
+    TestRun run = between(account, TestDatabase.H2.start().superuser()).matching("none.*");
+    return outcome(run.report(), id, Side.SOURCE);
   }
 
   /** The outcome of a check's item on a side's primary. */
