@@ -103,11 +103,6 @@ final class LockedTables implements AutoCloseable {
                 + (" AND query LIKE '%" + schema + "%' ORDER BY backend_start"));
   }
 
-  /** Ends a session from outside. */
-  void kill(String session) {
-    server.execute(isMySql() ? "KILL " + session : "SELECT pg_terminate_backend(" + session + ")");
-  }
-
   private boolean isMySql() {
     return server.engine().family().equals("mysql");
   }

@@ -58,13 +58,7 @@ record NapCheck(String id, List<Facet<?>> naps, Runnable body) implements Check 
 
   /** Ends what a test has left behind. */
   static void wake(RunningDatabase server, Facet<?> nap) {
-    at(server, nap)
-        .forEach(
-            session ->
-                server.execute(
-                    server.engine().family().equals("mysql")
-                        ? "KILL " + session
-                        : "SELECT pg_terminate_backend(" + session + ")"));
+    at(server, nap).forEach(server::endSession);
   }
 
   @Override

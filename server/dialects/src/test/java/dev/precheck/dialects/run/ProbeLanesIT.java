@@ -132,7 +132,7 @@ class ProbeLanesIT {
     CompletableFuture<Report> report = start(tables, tables.server().superuser());
     await().atMost(LONG).until(() -> tables.waiting().size() == 2);
 
-    tables.kill(tables.waiting().get(1));
+    tables.server().endSession(tables.waiting().get(1));
     await().atMost(LONG).until(() -> tables.waiting().size() == 1);
     tables.unlock();
 

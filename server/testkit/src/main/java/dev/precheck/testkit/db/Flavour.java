@@ -65,6 +65,15 @@ enum Flavour {
     };
   }
 
+  /** Ends a session, whatever it does. */
+  String endSession(String id) {
+    return switch (this) {
+      case MYSQL, MARIADB -> "KILL " + id;
+      case POSTGRESQL -> "SELECT pg_terminate_backend(" + id + ")";
+      case H2 -> "CALL ABORT_SESSION(" + id + ")";
+    };
+  }
+
   private String literal(String text) {
     boolean backslashEscapes = this == MYSQL || this == MARIADB;
     String escaped = backslashEscapes ? text.replace("\\", "\\\\") : text;

@@ -25,6 +25,10 @@ public final class RunningDatabase {
 
   private static final Duration START = Duration.ofSeconds(60);
   private static final long PAUSE_MILLIS = 30;
+
+  /** MySQL's ER_NO_SUCH_THREAD; MariaDB numbers it alike. */
+  private static final int NO_SUCH_SESSION = 1094;
+
   private static final AtomicInteger NEXT = new AtomicInteger();
 
   private final TestDatabase database;
@@ -146,6 +150,19 @@ public final class RunningDatabase {
       return values;
     } catch (SQLException e) {
       throw new IllegalStateException(database + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Ends a session from outside; that it has ended by itself meanwhile is no failure. */
+  public void endSession(String id) {
+    String sql = flavour.endSession(id);
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      if (e.getErrorCode() != NO_SUCH_SESSION) {
+        throw new IllegalStateException(database + ": " + sql + ": " + e.getMessage(), e);
+      }
     }
   }
 

@@ -1,12 +1,16 @@
 package dev.precheck.testkit.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 
 import dev.precheck.engine.ConnectionSpec;
 import dev.precheck.engine.Secret;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 final class RunningDatabaseIT {
 
@@ -41,6 +45,43 @@ final class RunningDatabaseIT {
     try (Connection connection =
         DriverManager.getConnection(url, user.endpoint().user(), password)) {
       assertThat(connection.isValid(5)).isTrue();
+    }
+  }
+
+  @EachDatabase
+  void endsASessionThatMayBeOverAlready(TestDatabase database) throws SQLException {
+    RunningDatabase running = database.start();
+    try (Connection session = running.connect()) {
+      String id = idOf(running, session);
+
+      running.endSession(id);
+      await().until(() -> isOver(running, id));
+
+      assertThatCode(() -> running.endSession(id)).doesNotThrowAnyException();
+    }
+  }
+
+  private static boolean isOver(RunningDatabase running, String id) {
+    String sessions =
+        switch (running.database().flavour()) {
+          case MYSQL, MARIADB -> "SELECT id FROM information_schema.processlist";
+          case POSTGRESQL -> "SELECT pid FROM pg_stat_activity";
+          case H2 -> "SELECT session_id FROM information_schema.sessions";
+        };
+    return !running.query(sessions).contains(id);
+  }
+
+  private static String idOf(RunningDatabase running, Connection session) throws SQLException {
+    String sql =
+        switch (running.database().flavour()) {
+          case MYSQL, MARIADB -> "SELECT CONNECTION_ID()";
+          case POSTGRESQL -> "SELECT pg_backend_pid()";
+          case H2 -> "SELECT SESSION_ID()";
+        };
+    try (Statement statement = session.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
     }
   }
 }
