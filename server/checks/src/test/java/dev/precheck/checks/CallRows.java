@@ -1,8 +1,10 @@
 package dev.precheck.checks;
 
+import static dev.precheck.checks.Rows.collation;
 import static dev.precheck.testkit.Plans.plan;
 
 import dev.precheck.checks.object.MissingFunctions;
+import dev.precheck.spi.Collation;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.FunctionCall;
 import dev.precheck.spi.FunctionCall.Caller;
@@ -24,11 +26,12 @@ public final class CallRows {
 
   private CallRows() {}
 
-  /** Nothing of shop.t calls a function. */
+  /** Nothing of shop.t calls a function of somebody's, and of collations the target has one. */
   public static CheckCase callingNothing(CheckCase given) {
     return given
         .source(FunctionCall.FACET)
         .target(Schema.FACET, new Schema("shop"))
+        .target(Collation.FACET, collation("utf8mb4_bin"))
         .target(Program.FACET);
   }
 
@@ -45,27 +48,39 @@ public final class CallRows {
             .reports(
                 MissingFunctions.MISSING,
                 told
-                    + " calls the function shop.f, which the migration does not create and the"
-                    + " target does not have as shop.f"),
+                    + " calls the function shop.f(integer, shop.mood), which the migration does not"
+                    + " create and the target does not have as shop.f(integer, shop.mood)"),
         calling(
                 caller,
                 "shop",
                 given.apply(
                     "a function in a schema of another name",
                     POSTGRESQL.select(Plans.renaming("shop", "store"))))
-            .target(Program.FACET, function("shop", "f(integer)"))
-            .reports(MissingFunctions.MISSING, "does not have as store.f"),
+            .target(Program.FACET, function("shop", "f(integer, shop.mood)"))
+            .reports(MissingFunctions.MISSING, "does not have as store.f("),
         calling(caller, "shop", given.apply("a function of the target", POSTGRESQL))
-            .target(Program.FACET, function("shop", "f(integer)"))
+            .target(Program.FACET, function("shop", "f(integer, mood)"))
             .passes(),
+        calling(caller, "shop", given.apply("a function of an extension there", POSTGRESQL))
+            .target(Program.FACET, function("shop", "f(integer, mood)", "moods"))
+            .passes(),
+        calling(caller, "shop", given.apply("one of two functions of a name", POSTGRESQL))
+            .target(Program.FACET, function("shop", "f()"), function("shop", "f(integer, x.mood)"))
+            .passes(),
+        calling(caller, "shop", given.apply("a function with other arguments", POSTGRESQL))
+            .target(Program.FACET, function("shop", "f(text)"), function("shop", "f(bigint)"))
+            .reports(
+                MissingFunctions.OTHER_ARGUMENTS,
+                "has shop.f only with other arguments (bigint; text): whether"),
         calling(caller, "shop", given.apply("a function whose name begins alike", POSTGRESQL))
             .target(Program.FACET, function("shop", "ff(integer)"), function("shop", "F()"))
             .reports(MissingFunctions.MISSING),
         calling(caller, "lib", given.apply("a function of a schema that is not there", POSTGRESQL))
-            .reports(MissingFunctions.MISSING, "does not have as lib.f"),
+            .reports(MissingFunctions.MISSING, "does not have as lib.f("),
         calling(caller, "lib", given.apply("a function of a schema outside the plan", POSTGRESQL))
             .target(Schema.FACET, new Schema("shop"), new Schema("lib"))
-            .reports(MissingFunctions.UNSEEN, told + " calls the function lib.f."),
+            .reports(
+                MissingFunctions.UNSEEN, told + " calls the function lib.f(integer, shop.mood)."),
         calling(caller, "shop", given.apply("a function, but the table is there", POSTGRESQL))
             .target(Table.FACET, Rows.table("shop", "t"))
             .passes(),
@@ -85,11 +100,17 @@ public final class CallRows {
 
   private static CheckCase calling(Caller caller, String schema, CheckCase given) {
     return given.source(
-        FunctionCall.FACET, new FunctionCall("shop", "t", caller, "c", schema, "f"));
+        FunctionCall.FACET,
+        new FunctionCall("shop", "t", caller, "c", schema, "f(integer, shop.mood)"));
   }
 
   private static Program function(String schema, String name) {
+    return function(schema, name, "");
+  }
+
+  /** A function that an extension of PostgreSQL brings, or none where its name is empty. */
+  public static Program function(String schema, String name, String extension) {
     return new Program(
-        schema, Kind.FUNCTION, name, "", "", "", "app", "SQL", Fires.NEVER, true, "");
+        schema, Kind.FUNCTION, name, "", "", "", "app", "SQL", Fires.NEVER, true, "", extension);
   }
 }

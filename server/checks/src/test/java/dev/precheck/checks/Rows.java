@@ -1,5 +1,6 @@
 package dev.precheck.checks;
 
+import dev.precheck.spi.Collation;
 import dev.precheck.spi.IdentifierCase;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Server;
@@ -17,6 +18,11 @@ public final class Rows {
 
   public static Server server(String product, String version) {
     return new Server(product, version, "", "utf8mb4", "UTC", IdentifierCase.SENSITIVE);
+  }
+
+  /** A collation of MySQL or MariaDB, whose name begins with that of its character set. */
+  public static Collation collation(String name) {
+    return new Collation(name, name.replaceFirst("_.*", ""), "", "", "", "");
   }
 
   public static Table table(String schema, String name) {

@@ -3,14 +3,13 @@ package dev.precheck.spi;
 /**
  * A function that something of a table calls, be it by an operator's or a cast's name, the server's
  * own functions and those of extensions apart (PostgreSQL): {@code pg_depend} knows, whatever the
- * expression looks like. In MySQL and MariaDB such things call no stored functions. Each once,
- * whichever of the functions of that name are called.
+ * expression looks like. In MySQL and MariaDB such things call no stored functions. Each once.
  *
  * @param tableName the table; partitions have what their parent has
  * @param caller what calls
  * @param callerName the column, constraint or index that calls
  * @param functionSchema the schema of the function, which a plan may not select
- * @param functionName the function, without its arguments
+ * @param functionName the function with its argument types, as a {@link Program} has them
  */
 public record FunctionCall(
     String schema,

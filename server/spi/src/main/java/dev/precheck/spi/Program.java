@@ -2,8 +2,8 @@ package dev.precheck.spi;
 
 /**
  * Code that is stored in the server: a trigger, a routine or an event. Not its text, which may hold
- * anything. PostgreSQL's internal triggers and what an extension brings are left out. MySQL and
- * MariaDB show a program only to accounts with a privilege on it.
+ * anything. PostgreSQL's internal triggers and those of an extension's tables are left out. MySQL
+ * and MariaDB show a program only to accounts with a privilege on it.
  *
  * @param name for a routine of PostgreSQL with its argument types, which are part of its name
  * @param tableName the table of a trigger; empty for other kinds
@@ -16,6 +16,8 @@ package dev.precheck.spi;
  * @param binaryLogSafe whether a function says of itself that the binary log can hold its calls:
  *     DETERMINISTIC, NO SQL or READS SQL DATA (MySQL 8.0 manual, 27.7); true for other kinds
  * @param sqlMode the sql_mode it was created with (MySQL, MariaDB)
+ * @param extension the extension that brings it, and creates it wherever it is installed; empty for
+ *     what users create (PostgreSQL)
  */
 public record Program(
     String schema,
@@ -28,7 +30,8 @@ public record Program(
     String language,
     Fires fires,
     boolean binaryLogSafe,
-    String sqlMode) {
+    String sqlMode,
+    String extension) {
 
   public static final Facet<Program> FACET = Facet.ofSchemas("programs", Program.class);
 

@@ -5,6 +5,7 @@ import dev.precheck.checks.BySelection;
 import dev.precheck.checks.HiddenColumns;
 import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.checks.ToCreate;
+import dev.precheck.checks.expression.MissingConstructs;
 import dev.precheck.checks.object.MissingFunctions;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
@@ -92,8 +93,10 @@ public final class DefaultExpressionCheck extends SourceColumnsCheck {
           .on(
               Side.SOURCE,
               MissingFunctions.seeing(
-                  seeing(
-                      Needs.reading(Server.FACET, Column.FACET).and(Read.target(Setting.FACET)))))
+                  MissingConstructs.seeing(
+                      seeing(
+                          Needs.reading(Server.FACET, Column.FACET)
+                              .and(Read.target(Setting.FACET))))))
           .reports(
               OTHER_DIALECT,
               NO_EXPRESSIONS,
@@ -104,6 +107,7 @@ public final class DefaultExpressionCheck extends SourceColumnsCheck {
               ON_UPDATE,
               MissingFunctions.MISSING,
               MissingFunctions.UNSEEN,
+              MissingFunctions.OTHER_ARGUMENTS,
               HiddenColumns.PROBLEM)
           .skippable("The table is not created on the target, or updates do not set the time.")
           .removable()

@@ -2,13 +2,10 @@ package dev.precheck.checks.column;
 
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
-import dev.precheck.checks.Families;
 import dev.precheck.checks.HiddenColumns;
 import dev.precheck.checks.SourceColumnsCheck;
 import dev.precheck.checks.ToCreate;
 import dev.precheck.checks.expression.MissingConstructs;
-import dev.precheck.checks.expression.Refusals;
-import dev.precheck.checks.expression.Refusals.Place;
 import dev.precheck.checks.object.MissingFunctions;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
@@ -19,12 +16,10 @@ import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.FunctionCall.Caller;
 import dev.precheck.spi.Needs;
-import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
-import dev.precheck.spi.Version;
 import dev.precheck.spi.When;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +31,6 @@ import java.util.List;
  */
 @AutoService(Check.class)
 public final class GeneratedColumnCheck extends SourceColumnsCheck {
-
-  private static final Version VIRTUAL_IN_POSTGRESQL = Version.of(18, 0);
 
   static final Problem EXPRESSION =
       Problem.warning(
@@ -84,7 +77,8 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
           .when(When.anyOf(Phase.STRUCTURE))
           .on(
               Side.SOURCE,
-              MissingFunctions.seeing(seeing(Needs.reading(Server.FACET, Column.FACET))))
+              MissingFunctions.seeing(
+                  MissingConstructs.seeing(seeing(Needs.reading(Server.FACET, Column.FACET)))))
           .reports(
               EXPRESSION,
               VIRTUAL,
@@ -93,6 +87,7 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
               REFUSED,
               MissingFunctions.MISSING,
               MissingFunctions.UNSEEN,
+              MissingFunctions.OTHER_ARGUMENTS,
               HiddenColumns.PROBLEM)
           .skippable("The table is not created, or the column has other values than on the source.")
           .removable()
@@ -109,69 +104,19 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
     DatabaseEngine source = context.migration().source().engine();
     DatabaseEngine target = context.migration().target().engine();
     Server server = context.target().row(Server.FACET);
-    MissingConstructs missing = MissingConstructs.between(context.here().row(Server.FACET), server);
-    Refusals refusals = Refusals.between(context.here().row(Server.FACET), server);
-    boolean noVirtual =
-        target.equals(DatabaseEngine.POSTGRESQL)
-            && server.number().compareTo(VIRTUAL_IN_POSTGRESQL) < 0;
+    TargetExpressions expressions = TargetExpressions.of(context);
     List<Finding> findings =
         new ArrayList<>(MissingFunctions.calledBy(context, Caller.GENERATED_COLUMN));
-    ToCreate.among(context, BySelection.columns(context, Side.SOURCE)).entrySet().stream()
-        .flatMap(
-            table ->
-                table.getValue().stream()
+    ToCreate.among(context, BySelection.columns(context, Side.SOURCE))
+        .forEach(
+            (table, columns) ->
+                columns.stream()
                     .filter(column -> column.generation() != Generation.NONE)
-                    .flatMap(
-                        column ->
-                            problems(column, source, target, noVirtual, missing, refusals).stream()
-                                .map(problem -> at(problem, column, missing, refusals)))
-                    .map(finding -> finding.about(table.getKey())))
-        .map(f -> f.with("source", source.label()).with("target", target.label()))
-        .map(f -> f.with("product", server.product()).with("version", server.number()))
-        .forEach(findings::add);
+                    .flatMap(column -> expressions.findings(column).stream())
+                    .map(finding -> finding.about(table))
+                    .map(f -> f.with("source", source.label()).with("target", target.label()))
+                    .map(f -> f.with("product", server.product()).with("version", server.number()))
+                    .forEach(findings::add));
     return findings;
-  }
-
-  private static List<Problem> problems(
-      Column column,
-      DatabaseEngine source,
-      DatabaseEngine target,
-      boolean noVirtual,
-      MissingConstructs missing,
-      Refusals refusals) {
-    if (!Families.areOne(source, target)) {
-      return List.of(EXPRESSION);
-    }
-    List<Problem> problems = new ArrayList<>();
-    if (!source.equals(target) && target.equals(DatabaseEngine.MARIADB) && !column.nullable()) {
-      problems.add(NOT_NULL);
-    }
-    if (column.generation() == Generation.VIRTUAL && noVirtual) {
-      problems.add(VIRTUAL);
-    }
-    if (!missing.in(column.generationExpression()).isEmpty()) {
-      problems.add(MISSING);
-    }
-    if (!refused(column, refusals).isEmpty()) {
-      problems.add(REFUSED);
-    }
-    return problems;
-  }
-
-  private static List<String> refused(Column column, Refusals refusals) {
-    return refusals.in(
-        column.generationExpression(),
-        column.generation() == Generation.STORED ? Place.STORED : Place.VIRTUAL);
-  }
-
-  private static Finding at(
-      Problem problem, Column column, MissingConstructs missing, Refusals refusals) {
-    ObjectRef ref = column.ref(Side.SOURCE);
-    return problem
-        .at(ref)
-        .with("column", ref)
-        .with("missing", String.join(", ", missing.in(column.generationExpression())))
-        .with("refused", String.join(", ", refused(column, refusals)))
-        .with("kind", column.generation());
   }
 }

@@ -60,7 +60,7 @@ record TargetDefaults(
         engine,
         target.product(),
         target.number(),
-        MissingConstructs.between(context.here().row(Server.FACET), target),
+        MissingConstructs.between(context),
         !mysql || refusesZeroDates(Settings.of(context.target()).required("sql_mode")));
   }
 

@@ -3,6 +3,8 @@ package dev.precheck.checks.index;
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
 import dev.precheck.checks.Families;
+import dev.precheck.checks.ToCreate;
+import dev.precheck.checks.expression.MissingConstructs;
 import dev.precheck.checks.object.MissingFunctions;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
@@ -15,6 +17,7 @@ import dev.precheck.spi.Needs;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
+import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Version;
@@ -22,7 +25,9 @@ import dev.precheck.spi.When;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -53,6 +58,14 @@ public final class IndexTypeCheck implements Check {
               + " ends, which {target} does not have: it would cover more, or be checked earlier.",
           "Create the index on the target by hand, or drop it if nobody needs it.");
 
+  static final Problem MISSING =
+      Problem.error(
+          "INDEX_USES_MISSING_FUNCTION",
+          "{index} is over an expression with {missing}, which {product} {version} does not have: it"
+              + " cannot be created there.",
+          "Create the table on the target beforehand with an index over an expression that it has, or"
+              + " without it.");
+
   static final CheckType TYPE =
       CheckType.of("RDB_INDEX_TYPE")
           .title("Index type")
@@ -62,8 +75,18 @@ public final class IndexTypeCheck implements Check {
           .why(
               "An index that is left out makes statements slow, and a unique one accepts duplicates.")
           .when(Families.known(When.anyOf(Phase.STRUCTURE)))
-          .on(Side.SOURCE, MissingFunctions.seeing(Needs.reading(Server.FACET, IndexColumn.FACET)))
-          .reports(KIND, EXPRESSION, PART, MissingFunctions.MISSING, MissingFunctions.UNSEEN)
+          .on(
+              Side.SOURCE,
+              MissingFunctions.seeing(
+                  MissingConstructs.seeing(Needs.reading(Server.FACET, IndexColumn.FACET))))
+          .reports(
+              KIND,
+              EXPRESSION,
+              PART,
+              MISSING,
+              MissingFunctions.MISSING,
+              MissingFunctions.UNSEEN,
+              MissingFunctions.OTHER_ARGUMENTS)
           .skippable("The table is created without the index.")
           .removable()
           .primaryOnly()
@@ -76,14 +99,11 @@ public final class IndexTypeCheck implements Check {
 
   @Override
   public List<Finding> run(CheckContext context) {
-    DatabaseEngine source = context.migration().source().engine();
     DatabaseEngine target = context.migration().target().engine();
-    boolean oneFamily = Families.areOne(source, target);
-    Version version = context.target().row(Server.FACET).number();
-    boolean newMySql =
-        target.equals(DatabaseEngine.MYSQL) && version.compareTo(EXPRESSIONS_IN_MYSQL) >= 0;
-    boolean expressions = newMySql || Families.isPostgreSql(target);
+    Server server = context.target().row(Server.FACET);
     List<Finding> findings = new ArrayList<>(MissingFunctions.calledBy(context, Caller.INDEX));
+    MissingConstructs constructs = MissingConstructs.between(context);
+    Predicate<SelectedObject> created = ToCreate.on(context);
     BySelection.indexes(context, Side.SOURCE)
         .forEach(
             (table, columns) ->
@@ -91,16 +111,16 @@ public final class IndexTypeCheck implements Check {
                     .forEach(
                         (name, index) -> {
                           ObjectRef ref = ObjectRef.index(Side.SOURCE, table.source(), name);
-                          (oneFamily ? within(index, expressions) : across(index))
-                              .forEach(
-                                  problem ->
-                                      findings.add(
-                                          problem
-                                              .at(ref)
-                                              .about(table)
-                                              .with("index", ref)
-                                              .with("kind", index.get(0).method())
-                                              .with("target", target.label())));
+                          List<String> missing =
+                              created.test(table) ? missing(index, constructs) : List.of();
+                          problem(context, index, missing)
+                              .map(problem -> problem.at(ref).about(table).with("index", ref))
+                              .map(finding -> finding.with("kind", index.get(0).method()))
+                              .map(finding -> finding.with("target", target.label()))
+                              .map(finding -> finding.with("product", server.product()))
+                              .map(finding -> finding.with("version", server.number()))
+                              .map(f -> f.with("missing", String.join(", ", missing)))
+                              .ifPresent(findings::add);
                         }));
     return findings;
   }
@@ -110,19 +130,39 @@ public final class IndexTypeCheck implements Check {
         .collect(Collectors.groupingBy(IndexColumn::indexName, TreeMap::new, Collectors.toList()));
   }
 
-  private static List<Problem> within(List<IndexColumn> index, boolean expressions) {
-    return !expressions && isOverExpression(index) ? List.of(EXPRESSION) : List.of();
+  private static Optional<Problem> problem(
+      CheckContext context, List<IndexColumn> index, List<String> missing) {
+    if (!Families.areOne(context.migration())) {
+      return across(index);
+    } else if (isOverExpression(index) && !hasExpressions(context)) {
+      return Optional.of(EXPRESSION);
+    }
+    return missing.isEmpty() ? Optional.empty() : Optional.of(MISSING);
   }
 
-  private static List<Problem> across(List<IndexColumn> index) {
+  private static boolean hasExpressions(CheckContext context) {
+    DatabaseEngine target = context.migration().target().engine();
+    Version version = context.target().row(Server.FACET).number();
+    return Families.isPostgreSql(target)
+        || (target.equals(DatabaseEngine.MYSQL) && version.compareTo(EXPRESSIONS_IN_MYSQL) >= 0);
+  }
+
+  private static List<String> missing(List<IndexColumn> index, MissingConstructs constructs) {
+    return index.stream()
+        .flatMap(column -> constructs.in(column.expression()).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<Problem> across(List<IndexColumn> index) {
     if (!index.get(0).method().equals("BTREE")) {
-      return List.of(KIND);
+      return Optional.of(KIND);
     } else if (isOverExpression(index)) {
-      return List.of(EXPRESSION);
+      return Optional.of(EXPRESSION);
     }
     return index.stream().anyMatch(column -> column.valid() && !column.wholeRow())
-        ? List.of(PART)
-        : List.of();
+        ? Optional.of(PART)
+        : Optional.empty();
   }
 
   private static boolean isOverExpression(List<IndexColumn> index) {

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.precheck.checks.Families;
 import dev.precheck.checks.SelectedNames;
 import dev.precheck.checks.ToCreate;
+import dev.precheck.checks.expression.MissingConstructs;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -96,7 +97,10 @@ public final class CheckConstraintCheck implements Check {
                   + " application may come to break unnoticed; rows that break what it keeps are"
                   + " refused.")
           .when(When.anyOf(Phase.STRUCTURE))
-          .on(Side.SOURCE, MissingFunctions.seeing(Needs.reading(Server.FACET, Constraint.FACET)))
+          .on(
+              Side.SOURCE,
+              MissingFunctions.seeing(
+                  MissingConstructs.seeing(Needs.reading(Server.FACET, Constraint.FACET))))
           .reports(
               IGNORED,
               EXCLUSION,
@@ -107,7 +111,8 @@ public final class CheckConstraintCheck implements Check {
               REFUSED,
               TRANSLATED,
               MissingFunctions.MISSING,
-              MissingFunctions.UNSEEN)
+              MissingFunctions.UNSEEN,
+              MissingFunctions.OTHER_ARGUMENTS)
           .skippable(
               "The table is not created, or the target accepts rows that the source would refuse, or the"
                   + " copy stops at rows that the source has.")

@@ -30,7 +30,7 @@ record CheckExpressions(
         context.here().rows(Constraint.FACET).stream()
             .filter(constraint -> constraint.tableName().isEmpty())
             .collect(Collectors.toMap(CheckExpressions::key, Constraint::expression, (a, b) -> a)),
-        MissingConstructs.between(context.here().row(Server.FACET), target),
+        MissingConstructs.between(context),
         Refusals.between(context.here().row(Server.FACET), target),
         !target.product().equals("MariaDB") && !CheckConstraintCheck.keepsChecks(target));
   }

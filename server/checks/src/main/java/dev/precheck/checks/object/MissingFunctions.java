@@ -3,7 +3,6 @@ package dev.precheck.checks.object;
 import dev.precheck.checks.Families;
 import dev.precheck.checks.SelectedNames;
 import dev.precheck.checks.ToCreate;
-import dev.precheck.checks.object.TargetObjects.Presence;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.FunctionCall;
@@ -19,8 +18,10 @@ import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -42,6 +43,14 @@ public final class MissingFunctions {
           "{caller} calls the function {function}. Whether the target has it as {targetFunction} is not"
               + " known: the plan selects nothing of that schema, so nobody looked into it.",
           "Look whether the target has {targetFunction}, and create it there if it has not.");
+
+  public static final Problem OTHER_ARGUMENTS =
+      Problem.unknown(
+          "FUNCTION_OF_OTHER_ARGUMENTS",
+          "{caller} calls the function {function}. The target has {targetFunction} only with other"
+              + " arguments ({there}): whether such a call finds one of them is not known.",
+          "Create the function with the arguments it has on the source before the structure transfer, or"
+              + " try on the target whether such a call works.");
 
   private MissingFunctions() {}
 
@@ -68,7 +77,7 @@ public final class MissingFunctions {
     SelectedNames selected = SelectedNames.of(context, Side.SOURCE);
     Predicate<SelectedObject> created = ToCreate.on(context);
     TargetObjects target = TargetObjects.of(context);
-    Set<QualifiedName> functions = functions(context, target);
+    Map<QualifiedName, Set<String>> functions = functions(context, target);
     List<Finding> findings = new ArrayList<>();
     for (FunctionCall call : calls) {
       selected
@@ -76,42 +85,50 @@ public final class MissingFunctions {
           .filter(created)
           .ifPresent(
               object ->
-                  problem(target.of(call.function(), functions))
-                      .map(problem -> finding(problem, call, target).about(object))
+                  finding(call, target, functions)
+                      .map(finding -> finding.about(object))
                       .ifPresent(findings::add));
     }
     return findings;
   }
 
-  /** By their names alone: which of several of one name is called is not known. */
-  private static Set<QualifiedName> functions(CheckContext context, TargetObjects target) {
+  /** The argument types of the target's functions, by their names. */
+  private static Map<QualifiedName, Set<String>> functions(
+      CheckContext context, TargetObjects target) {
     return context.target().rows(Program.FACET).stream()
         .filter(program -> program.kind() == Program.Kind.FUNCTION)
-        .map(program -> new QualifiedName(program.schema(), withoutArguments(program.name())))
-        .map(target.compare()::key)
-        .collect(Collectors.toSet());
+        .map(program -> RoutineName.of(program.qualified()))
+        .collect(
+            Collectors.groupingBy(
+                routine -> target.compare().key(routine.bare()),
+                Collectors.mapping(RoutineName::types, Collectors.toCollection(TreeSet::new))));
   }
 
-  /** A function's own name may hold parentheses too. */
-  private static String withoutArguments(String routine) {
-    int arguments = routine.lastIndexOf('(');
-    return arguments < 0 ? routine : routine.substring(0, arguments);
-  }
-
-  private static Optional<Problem> problem(Presence presence) {
-    return switch (presence) {
-      case PRESENT -> Optional.empty();
-      case ABSENT -> Optional.of(MISSING);
-      case UNSEEN -> Optional.of(UNSEEN);
+  private static Optional<Finding> finding(
+      FunctionCall call, TargetObjects target, Map<QualifiedName, Set<String>> functions) {
+    RoutineName called = RoutineName.of(call.function());
+    return switch (target.of(called.bare(), functions.keySet())) {
+      case ABSENT -> Optional.of(finding(MISSING, call, target, call.function()));
+      case UNSEEN -> Optional.of(finding(UNSEEN, call, target, call.function()));
+      case PRESENT -> {
+        Set<String> there =
+            functions.getOrDefault(target.compare().key(target.nameOf(called.bare())), Set.of());
+        yield there.contains(called.types())
+            ? Optional.empty()
+            : Optional.of(
+                finding(OTHER_ARGUMENTS, call, target, called.bare())
+                    .with("there", String.join("; ", there)));
+      }
     };
   }
 
-  private static Finding finding(Problem problem, FunctionCall call, TargetObjects target) {
+  private static Finding finding(
+      Problem problem, FunctionCall call, TargetObjects target, QualifiedName function) {
     return problem
         .at(ref(call))
         .with("caller", told(call))
         .with("function", call.function())
-        .with("targetFunction", target.nameOf(call.function()))
+        .with("targetFunction", target.nameOf(function))
         .with("created", call.caller() == Caller.INDEX ? "the index" : call.table());
   }
 

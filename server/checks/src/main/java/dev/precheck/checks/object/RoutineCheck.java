@@ -88,7 +88,7 @@ public final class RoutineCheck implements Check {
   public List<Finding> run(CheckContext context) {
     List<Finding> findings = new ArrayList<>();
     context.here().rows(Program.FACET).stream()
-        .filter(program -> program.kind().isRoutine())
+        .filter(program -> program.kind().isRoutine() && program.extension().isEmpty())
         .forEach(
             routine -> {
               findings.add(finding(problem(context, routine), context, routine));

@@ -65,8 +65,7 @@ record ViewDependencies(
 
   /** Less its arguments and its case, which MySQL never compares; others hardly rely on it. */
   private static QualifiedName functionKey(IdentifierCase compare, QualifiedName function) {
-    int arguments = function.name().indexOf('(');
-    String name = arguments < 0 ? function.name() : function.name().substring(0, arguments);
+    String name = RoutineName.of(function).bare().name();
     return new QualifiedName(compare.key(function.schema()), name.toLowerCase(Locale.ROOT));
   }
 

@@ -7,7 +7,7 @@ import java.util.Set;
  * Which character sets hold the characters of which. Sources: MySQL manual, 10.10 "Supported
  * Character Sets and Collations"; PostgreSQL documentation, 24.3 "Character Set Support".
  */
-final class Charsets {
+public final class Charsets {
 
   /** All of Unicode. */
   private static final Set<String> UNIVERSAL =
@@ -19,13 +19,13 @@ final class Charsets {
   private Charsets() {}
 
   /** {@code utf8} is what older servers call {@code utf8mb3}. */
-  static String canonical(String charset) {
+  public static String canonical(String charset) {
     String name = charset.toLowerCase(Locale.ROOT);
     return name.equals("utf8") ? "utf8mb3" : name;
   }
 
   /** {@code utf8_general_ci} is what older servers call {@code utf8mb3_general_ci}. */
-  static String canonicalCollation(String collation) {
+  public static String canonicalCollation(String collation) {
     String name = collation.toLowerCase(Locale.ROOT);
     return name.startsWith("utf8_") ? "utf8mb3_" + name.substring("utf8_".length()) : name;
   }

@@ -160,6 +160,8 @@ class DefaultExpressionCheckTest extends CheckCases {
             .reports(DefaultExpressionCheck.MISSING, "MySQL 8.0.36"),
         between("a function that was taken out", MYSQL, "md5(1)", server("MySQL", "9.7.4"))
             .reports(DefaultExpressionCheck.MISSING, "uses md5(), which MySQL 9.7.4"),
+        between("a character set", MYSQL, "_gb18030\\'x\\'", MARIADB)
+            .reports(DefaultExpressionCheck.MISSING, "uses _gb18030, which MariaDB 11.4.5"),
         between("a function of both", MYSQL, "md5(uuid())", MARIADB).passes(),
         between("a function for a table that is there", MYSQL, "uuid_to_bin(uuid())", MARIADB)
             .target(Table.FACET, table("shop", "t"))

@@ -87,6 +87,11 @@ class GeneratedColumnCheckTest extends CheckCases {
                     .generated(Generation.STORED, "is_uuid(`a`)")
                     .build())
             .reports(GeneratedColumnCheck.NOT_NULL, GeneratedColumnCheck.MISSING),
+        computed("a collation that MariaDB lacks", "(`a` collate utf8mb4_0900_ai_ci)", MARIADB)
+            .reports(
+                GeneratedColumnCheck.MISSING,
+                "computed with collate utf8mb4_0900_ai_ci, which MariaDB 11.4.5"),
+        computed("a collation that both have", "(`a` collate utf8mb4_bin)", MARIADB).passes(),
         computed("a function that MariaDB refuses", "date_format(`a`,'%Y')", MARIADB)
             .reports(
                 GeneratedColumnCheck.REFUSED,

@@ -59,6 +59,15 @@ class IndexTypeCheckTest extends CheckCases {
             .reports(IndexTypeCheck.EXPRESSION),
         with("an expression for MariaDB", ONE.to(DatabaseEngine.MARIADB), of("", false, 0, "BTREE"))
             .reports(IndexTypeCheck.EXPRESSION, "MariaDB"),
+        upgrade("an expression with a function that was taken out", "md5(`c`)")
+            .reports(
+                IndexTypeCheck.MISSING, "shop.t.i is over an expression with md5(), which MySQL"),
+        upgrade("one with a function that is there", "sha2(`c`,256)").passes(),
+        upgrade("one with a function, but the table is there", "md5(`c`)")
+            .target(Table.FACET, table("shop", "t"))
+            .passes(),
+        upgrade("one with a collation", "(`c` collate utf8mb4_0900_bin)")
+            .reports(IndexTypeCheck.MISSING, "with collate utf8mb4_0900_bin"),
         callingNothing(given("indexes are hidden", Side.SOURCE, ONE.build()))
             .source(Server.FACET, SERVER)
             .target(Server.FACET, SERVER)
@@ -67,7 +76,17 @@ class IndexTypeCheckTest extends CheckCases {
             .cannotTell());
   }
 
+  private static CheckCase upgrade(String name, String expression) {
+    return with(name, ONE, over("", expression, true, 0, "BTREE"))
+        .target(Server.FACET, server("MySQL", "9.7.4"));
+  }
+
   private static IndexColumn of(String column, boolean wholeRow, int prefix, String method) {
+    return over(column, column.isEmpty() ? "lower(c)" : "", wholeRow, prefix, method);
+  }
+
+  private static IndexColumn over(
+      String column, String expression, boolean wholeRow, int prefix, String method) {
     return new IndexColumn(
         "shop",
         "t",
@@ -75,7 +94,7 @@ class IndexTypeCheckTest extends CheckCases {
         false,
         false,
         column,
-        column.isEmpty() ? "lower(c)" : "",
+        expression,
         1,
         true,
         wholeRow,

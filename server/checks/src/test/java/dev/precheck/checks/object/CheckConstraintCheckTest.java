@@ -104,6 +104,13 @@ class CheckConstraintCheckTest extends CheckCases {
                 CheckConstraintCheck.MISSING, "json_exists(), json_query(), which MySQL 8.0.36"),
         on("a function that MariaDB refuses", MYSQL, MARIADB, check("t", ""), apart("dayname(`a`)"))
             .reports(CheckConstraintCheck.REFUSED, "uses dayname(), which MariaDB 11.4.5"),
+        on(
+                "a collation that MariaDB lacks",
+                MYSQL,
+                MARIADB,
+                check("t", ""),
+                apart("(`a` collate utf8mb4_0900_bin) <> 1"))
+            .reports(CheckConstraintCheck.MISSING, "uses collate utf8mb4_0900_bin, which"),
         on("a function that both have", MYSQL, MARIADB, check("t", ""), apart("md5(`a`)")).passes(),
         on(
                 "a function, and the table is there",

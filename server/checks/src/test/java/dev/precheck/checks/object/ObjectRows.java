@@ -116,7 +116,7 @@ final class ObjectRows {
       String sqlMode) {
     String rootSchema = root.isEmpty() ? "" : "shop";
     return new Program(
-        "shop", kind, name, table, rootSchema, root, "app@%", "SQL", fires, logSafe, sqlMode);
+        "shop", kind, name, table, rootSchema, root, "app@%", "SQL", fires, logSafe, sqlMode, "");
   }
 
   static ViewDefinition view(String name, String text) {

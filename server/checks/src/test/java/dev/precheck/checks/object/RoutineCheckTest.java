@@ -7,6 +7,7 @@ import static dev.precheck.checks.object.ObjectRows.sourceGrants;
 import static dev.precheck.checks.object.ObjectRows.trigger;
 import static dev.precheck.testkit.Plans.plan;
 
+import dev.precheck.checks.CallRows;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Program;
@@ -26,6 +27,7 @@ class RoutineCheckTest extends CheckCases {
   private static final String EVERYTHING = "ALL PRIVILEGES ON *.*";
   private static final Program FUNCTION = routine(Kind.FUNCTION, true, "");
   private static final Program UNSAFE = routine(Kind.FUNCTION, false, "");
+  private static final Program OF_EXTENSION = CallRows.function("shop", "r(integer)", "postgis");
   private static final Setting LOGGING = new Setting("log_bin", "ON");
   private static final Setting STRICT = new Setting("log_bin_trust_function_creators", "OFF");
   private static final Setting TRUSTING = new Setting("log_bin_trust_function_creators", "ON");
@@ -40,6 +42,7 @@ class RoutineCheckTest extends CheckCases {
         on("none", ALL, EVERYTHING).passes(),
         on("a trigger", ALL, EVERYTHING, trigger("t", Fires.ALWAYS)).passes(),
         on("a function", ALL, EVERYTHING, FUNCTION).reports(RoutineCheck.NOT_MIGRATED, "shop.r"),
+        on("what an extension brings", ALL, EVERYTHING, OF_EXTENSION).passes(),
         on("to another product", ALL.to(DatabaseEngine.POSTGRESQL), EVERYTHING, UNSAFE)
             .target(Setting.FACET, LOGGING, STRICT)
             .reports(RoutineCheck.OTHER_SQL, "PostgreSQL"),

@@ -2,6 +2,7 @@ package dev.precheck.checks.text;
 
 import static dev.precheck.checks.HiddenCases.hidden;
 import static dev.precheck.checks.Rows.SERVER;
+import static dev.precheck.checks.Rows.collation;
 import static dev.precheck.checks.Rows.uniqueKey;
 import static dev.precheck.checks.SettingRows.setting;
 import static dev.precheck.testkit.CheckCase.given;
@@ -175,9 +176,5 @@ class CollationCheckTest extends CheckCases {
         .source(Server.FACET, SERVER)
         .target(Server.FACET, SERVER)
         .source(Column.FACET, column);
-  }
-
-  private static Collation collation(String name) {
-    return new Collation(name, name.substring(0, name.indexOf('_')), "", "", "", "");
   }
 }

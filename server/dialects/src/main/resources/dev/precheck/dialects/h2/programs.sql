@@ -10,13 +10,14 @@ SELECT
   'JAVA' AS language,
   'ALWAYS' AS fires,
   TRUE AS binary_log_safe,
-  '' AS sql_mode
+  '' AS sql_mode,
+  '' AS extension
 FROM information_schema.triggers
 WHERE event_object_schema IN (:schemas)
 UNION ALL
 SELECT
   routine_schema,
   CASE routine_type WHEN 'PROCEDURE' THEN 'PROCEDURE' ELSE 'FUNCTION' END,
-  routine_name, '', '', '', '', 'JAVA', 'NEVER', TRUE, ''
+  routine_name, '', '', '', '', 'JAVA', 'NEVER', TRUE, '', ''
 FROM information_schema.routines
 WHERE routine_schema IN (:schemas)

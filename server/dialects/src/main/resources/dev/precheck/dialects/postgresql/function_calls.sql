@@ -7,7 +7,7 @@ SELECT DISTINCT
   o.caller,
   o.name AS caller_name,
   fn.nspname AS function_schema,
-  f.proname AS function_name
+  f.proname || '(' || pg_catalog.oidvectortypes(f.proargtypes) || ')' AS function_name
 FROM (
   SELECT
     'pg_catalog.pg_attrdef'::regclass AS class,

@@ -1,5 +1,5 @@
 -- Triggers less internal ones, those of an extension's tables and the copies that partitions have of
--- their parent's (up to PostgreSQL 12 those are internal); routines less those of extensions.
+-- their parent's (up to PostgreSQL 12 those are internal); routines with those of extensions.
 SELECT
   n.nspname AS schema,
   'TRIGGER' AS kind,
@@ -16,7 +16,8 @@ SELECT
     ELSE 'NEVER'
   END AS fires,
   true AS binary_log_safe,
-  '' AS sql_mode
+  '' AS sql_mode,
+  '' AS extension
 FROM pg_catalog.pg_trigger g
 JOIN pg_catalog.pg_class t ON t.oid = g.tgrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
@@ -41,13 +42,17 @@ SELECT
   upper(l.lanname),
   'NEVER',
   true,
-  ''
+  '',
+  COALESCE(
+    (
+      SELECT e.extname
+      FROM pg_catalog.pg_depend d
+      JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
+      WHERE d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
+    ),
+    ''
+  )
 FROM pg_catalog.pg_proc p
 JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
 JOIN pg_catalog.pg_language l ON l.oid = p.prolang
-WHERE NOT EXISTS (
-    SELECT 1
-    FROM pg_catalog.pg_depend d
-    WHERE d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
-  )
-  AND n.nspname IN (:schemas)
+WHERE n.nspname IN (:schemas)

@@ -105,37 +105,6 @@ class PostgreSqlRareIT {
   }
 
   @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})
-  void functionsOfASchemaThatNobodyLookedInto(TestDatabase database) {
-    RunningDatabase server = database.start();
-    String tools = server.freshSchema("tools");
-    server.execute(
-        "CREATE FUNCTION " + tools + ".f(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT 1'");
-    String call = tools + ".f(n)";
-    ObjectStage stage =
-        ObjectStage.within(database)
-            .onSource(
-                "CREATE TABLE t (id int PRIMARY KEY DEFAULT "
-                    + call.replace("n", "1")
-                    + ", n int"
-                    + " CONSTRAINT c CHECK ("
-                    + call
-                    + " > 0), m int GENERATED ALWAYS AS ("
-                    + call
-                    + ") STORED)",
-                "CREATE INDEX i ON t (" + call + ")");
-
-    Report report = stage.check(stage.allBut());
-    for (String id :
-        List.of(
-            "RDB_DEFAULT_EXPRESSION",
-            "RDB_CHECK_CONSTRAINT",
-            "RDB_GENERATED_COLUMN",
-            "RDB_INDEX_TYPE")) {
-      assertThat(stage.onSource(report, id)).as(id).startsWith("UNDETERMINED FUNCTION_UNSEEN(t.");
-    }
-  }
-
-  @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})
   void aDatabaseWithoutRoomForAllLetters(TestDatabase database) {
     RunningDatabase server = database.start();
     String latin = server.fresh("latin");

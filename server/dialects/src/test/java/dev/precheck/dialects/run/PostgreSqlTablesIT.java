@@ -3,12 +3,10 @@ package dev.precheck.dialects.run;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_14;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_18;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.precheck.engine.Report;
 import dev.precheck.spi.Side;
 import dev.precheck.testkit.db.EachDatabase;
-import dev.precheck.testkit.db.RunningDatabase;
 import dev.precheck.testkit.db.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -118,51 +116,5 @@ class PostgreSqlTablesIT {
         .isEqualTo("FAILED EXTENSION_NOT_INSTALLED(cube)");
     assertThat(stage.onTarget(stage.check(stage.allBut("one", "many")), "PG_EXTENSION"))
         .isEqualTo("PASSED");
-  }
-
-  @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})
-  void functionsAreThereBeforeTheTablesThatCallThem(TestDatabase database) {
-    String[] functions = {
-      "CREATE FUNCTION \"Next\"() RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT 1'",
-      "CREATE FUNCTION twice(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT 2 * $1'",
-      "CREATE FUNCTION fine(int) RETURNS boolean IMMUTABLE LANGUAGE sql AS 'SELECT true'"
-    };
-    String table =
-        "CREATE TABLE t (id int PRIMARY KEY DEFAULT \"Next\"(), n int CONSTRAINT n_fine CHECK"
-            + " (fine(n)), m int GENERATED ALWAYS AS (twice(n)) STORED, note text DEFAULT 'twice(n)')";
-    String index = "CREATE INDEX by_twice ON t (twice(n)) WHERE fine(n)";
-    ObjectStage stage = ObjectStage.within(database).onSource(functions).onSource(table, index);
-
-    Report report = stage.check(stage.allBut());
-    assertThat(stage.onSource(report, "RDB_DEFAULT_EXPRESSION"))
-        .isEqualTo("FAILED FUNCTION_MISSING(t.id)");
-    assertThat(stage.onSource(report, "RDB_GENERATED_COLUMN"))
-        .isEqualTo("FAILED FUNCTION_MISSING(t.m)");
-    assertThat(stage.onSource(report, "RDB_CHECK_CONSTRAINT"))
-        .isEqualTo("FAILED FUNCTION_MISSING(t.n_fine)");
-    assertThat(stage.onSource(report, "RDB_INDEX_TYPE"))
-        .isEqualTo("FAILED FUNCTION_MISSING(t.by_twice) FUNCTION_MISSING(t.by_twice)");
-    assertThatThrownBy(() -> stage.onTarget(table)).hasMessageContaining("does not exist");
-
-    stage.onTarget(functions);
-    Report again = stage.check(stage.allBut());
-    assertThat(stage.onSource(again, "RDB_DEFAULT_EXPRESSION")).isEqualTo("PASSED");
-    assertThat(stage.onSource(again, "RDB_GENERATED_COLUMN")).isEqualTo("PASSED");
-    assertThat(stage.onSource(again, "RDB_CHECK_CONSTRAINT")).isEqualTo("PASSED");
-    assertThat(stage.onSource(again, "RDB_INDEX_TYPE")).isEqualTo("PASSED");
-    stage.onTarget(table, index);
-  }
-
-  @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})
-  void functionsOfOtherSchemasAreNotLookedAt(TestDatabase database) {
-    RunningDatabase server = database.start();
-    String library = server.freshSchema("library");
-    server.execute("CREATE FUNCTION " + library + ".f() RETURNS int LANGUAGE sql AS 'SELECT 1'");
-    ObjectStage stage =
-        ObjectStage.within(database)
-            .onSource("CREATE TABLE t (id int DEFAULT " + library + ".f())");
-
-    assertThat(stage.onSource(stage.check(stage.allBut()), "RDB_DEFAULT_EXPRESSION"))
-        .isEqualTo("UNDETERMINED FUNCTION_UNSEEN(t.id) NO_ACCESS");
   }
 }

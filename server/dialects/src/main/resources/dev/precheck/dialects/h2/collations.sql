@@ -1,0 +1,1 @@
+-- Nothing is sent: on H2 no check judges by the names of collations.
