@@ -6,8 +6,9 @@ import static dev.precheck.testkit.Plans.plan;
 import dev.precheck.checks.object.MissingFunctions;
 import dev.precheck.spi.Collation;
 import dev.precheck.spi.DatabaseEngine;
-import dev.precheck.spi.FunctionCall;
-import dev.precheck.spi.FunctionCall.Caller;
+import dev.precheck.spi.Dependency;
+import dev.precheck.spi.Dependency.Dependent;
+import dev.precheck.spi.Dependency.On;
 import dev.precheck.spi.Program;
 import dev.precheck.spi.Program.Fires;
 import dev.precheck.spi.Program.Kind;
@@ -29,7 +30,7 @@ public final class CallRows {
   /** Nothing of shop.t calls a function of somebody's, and of collations the target has one. */
   public static CheckCase callingNothing(CheckCase given) {
     return given
-        .source(FunctionCall.FACET)
+        .source(Dependency.FACET)
         .target(Schema.FACET, new Schema("shop"))
         .target(Collation.FACET, collation("utf8mb4_bin"))
         .target(Program.FACET);
@@ -42,7 +43,7 @@ public final class CallRows {
    * @param told how a message about it begins
    */
   public static List<CheckCase> calls(
-      Caller caller, String told, BiFunction<String, Plans, CheckCase> given) {
+      Dependent caller, String told, BiFunction<String, Plans, CheckCase> given) {
     return List.of(
         calling(caller, "shop", given.apply("a function that the target lacks", POSTGRESQL))
             .reports(
@@ -92,16 +93,17 @@ public final class CallRows {
                     plan().tables("shop.u").from(POSTGRESQL.source()).to(POSTGRESQL.target())))
             .passes(),
         calling(
-                caller == Caller.CHECK ? Caller.INDEX : Caller.CHECK,
+                caller == Dependent.CHECK ? Dependent.INDEX : Dependent.CHECK,
                 "shop",
                 given.apply("a function that something else calls", POSTGRESQL))
             .passes());
   }
 
-  private static CheckCase calling(Caller caller, String schema, CheckCase given) {
+  private static CheckCase calling(Dependent caller, String schema, CheckCase given) {
     return given.source(
-        FunctionCall.FACET,
-        new FunctionCall("shop", "t", caller, "c", schema, "f(integer, shop.mood)"));
+        Dependency.FACET,
+        new Dependency("shop", "t", caller, "c", On.FUNCTION, schema, "f(integer, shop.mood)"),
+        new Dependency("shop", "t", caller, "c", On.COLLATION, "pg_catalog", "f(text)"));
   }
 
   private static Program function(String schema, String name) {

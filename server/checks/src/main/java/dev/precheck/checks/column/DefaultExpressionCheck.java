@@ -12,8 +12,8 @@ import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Column.Identity;
+import dev.precheck.spi.Dependency.Dependent;
 import dev.precheck.spi.Finding;
-import dev.precheck.spi.FunctionCall.Caller;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Phase;
@@ -123,7 +123,7 @@ public final class DefaultExpressionCheck extends SourceColumnsCheck {
   protected List<Finding> look(CheckContext context) {
     TargetDefaults target = TargetDefaults.of(context);
     Predicate<SelectedObject> created = ToCreate.on(context);
-    List<Finding> findings = new ArrayList<>(MissingFunctions.calledBy(context, Caller.DEFAULT));
+    List<Finding> findings = new ArrayList<>(MissingFunctions.calledBy(context, Dependent.DEFAULT));
     BySelection.columns(context, Side.SOURCE)
         .forEach(
             (table, columns) ->

@@ -13,8 +13,8 @@ import dev.precheck.spi.CheckType;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Column.Generation;
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Dependency.Dependent;
 import dev.precheck.spi.Finding;
-import dev.precheck.spi.FunctionCall.Caller;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
@@ -106,7 +106,7 @@ public final class GeneratedColumnCheck extends SourceColumnsCheck {
     Server server = context.target().row(Server.FACET);
     TargetExpressions expressions = TargetExpressions.of(context);
     List<Finding> findings =
-        new ArrayList<>(MissingFunctions.calledBy(context, Caller.GENERATED_COLUMN));
+        new ArrayList<>(MissingFunctions.calledBy(context, Dependent.GENERATED_COLUMN));
     ToCreate.among(context, BySelection.columns(context, Side.SOURCE))
         .forEach(
             (table, columns) ->

@@ -10,8 +10,8 @@ import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
 import dev.precheck.spi.DatabaseEngine;
+import dev.precheck.spi.Dependency.Dependent;
 import dev.precheck.spi.Finding;
-import dev.precheck.spi.FunctionCall.Caller;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.ObjectRef;
@@ -101,7 +101,7 @@ public final class IndexTypeCheck implements Check {
   public List<Finding> run(CheckContext context) {
     DatabaseEngine target = context.migration().target().engine();
     Server server = context.target().row(Server.FACET);
-    List<Finding> findings = new ArrayList<>(MissingFunctions.calledBy(context, Caller.INDEX));
+    List<Finding> findings = new ArrayList<>(MissingFunctions.calledBy(context, Dependent.INDEX));
     MissingConstructs constructs = MissingConstructs.between(context);
     Predicate<SelectedObject> created = ToCreate.on(context);
     BySelection.indexes(context, Side.SOURCE)

@@ -10,8 +10,8 @@ import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Constraint.Kind;
+import dev.precheck.spi.Dependency.Dependent;
 import dev.precheck.spi.Finding;
-import dev.precheck.spi.FunctionCall.Caller;
 import dev.precheck.spi.Needs;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Problem;
@@ -130,7 +130,7 @@ public final class CheckConstraintCheck implements Check {
     SelectedNames selected = SelectedNames.of(context, Side.SOURCE);
     CheckExpressions expressions = CheckExpressions.of(context);
     Predicate<SelectedObject> created = ToCreate.on(context);
-    List<Finding> findings = new ArrayList<>(MissingFunctions.calledBy(context, Caller.CHECK));
+    List<Finding> findings = new ArrayList<>(MissingFunctions.calledBy(context, Dependent.CHECK));
     for (Constraint constraint : context.here().rows(Constraint.FACET)) {
       if (constraint.kind() != Kind.FOREIGN_KEY) {
         selected

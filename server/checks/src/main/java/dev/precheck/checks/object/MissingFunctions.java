@@ -4,12 +4,11 @@ import dev.precheck.checks.Families;
 import dev.precheck.checks.SelectedNames;
 import dev.precheck.checks.ToCreate;
 import dev.precheck.spi.CheckContext;
+import dev.precheck.spi.Dependency;
+import dev.precheck.spi.Dependency.Dependent;
+import dev.precheck.spi.Dependency.On;
 import dev.precheck.spi.Finding;
-import dev.precheck.spi.FunctionCall;
-import dev.precheck.spi.FunctionCall.Caller;
 import dev.precheck.spi.Needs;
-import dev.precheck.spi.ObjectKind;
-import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.Problem;
 import dev.precheck.spi.Program;
 import dev.precheck.spi.QualifiedName;
@@ -57,19 +56,19 @@ public final class MissingFunctions {
   /** What an item of the source must declare to ask, beside what it needs anyway. */
   public static Needs seeing(Needs needs) {
     return ToCreate.seeing(TargetObjects.declaredIn(needs))
-        .and(Read.source(FunctionCall.FACET))
+        .and(Read.source(Dependency.FACET))
         .and(Read.target(Program.FACET));
   }
 
   /** A finding for each function that something of this sort calls. */
-  public static List<Finding> calledBy(CheckContext context, Caller caller) {
+  public static List<Finding> calledBy(CheckContext context, Dependent caller) {
     // Of other databases an expression has to be written anew anyway, which is told as such.
     if (!Families.areOne(context.migration())) {
       return List.of();
     }
-    List<FunctionCall> calls =
-        context.here().rows(FunctionCall.FACET).stream()
-            .filter(call -> call.caller() == caller)
+    List<Dependency> calls =
+        context.here().rows(Dependency.FACET).stream()
+            .filter(call -> call.on() == On.FUNCTION && call.dependent() == caller)
             .toList();
     if (calls.isEmpty()) {
       return List.of();
@@ -79,7 +78,7 @@ public final class MissingFunctions {
     TargetObjects target = TargetObjects.of(context);
     Map<QualifiedName, Set<String>> functions = functions(context, target);
     List<Finding> findings = new ArrayList<>();
-    for (FunctionCall call : calls) {
+    for (Dependency call : calls) {
       selected
           .find(call.table())
           .filter(created)
@@ -105,11 +104,11 @@ public final class MissingFunctions {
   }
 
   private static Optional<Finding> finding(
-      FunctionCall call, TargetObjects target, Map<QualifiedName, Set<String>> functions) {
-    RoutineName called = RoutineName.of(call.function());
+      Dependency call, TargetObjects target, Map<QualifiedName, Set<String>> functions) {
+    RoutineName called = RoutineName.of(call.used());
     return switch (target.of(called.bare(), functions.keySet())) {
-      case ABSENT -> Optional.of(finding(MISSING, call, target, call.function()));
-      case UNSEEN -> Optional.of(finding(UNSEEN, call, target, call.function()));
+      case ABSENT -> Optional.of(finding(MISSING, call, target, call.used()));
+      case UNSEEN -> Optional.of(finding(UNSEEN, call, target, call.used()));
       case PRESENT -> {
         Set<String> there =
             functions.getOrDefault(target.compare().key(target.nameOf(called.bare())), Set.of());
@@ -123,30 +122,19 @@ public final class MissingFunctions {
   }
 
   private static Finding finding(
-      Problem problem, FunctionCall call, TargetObjects target, QualifiedName function) {
+      Problem problem, Dependency call, TargetObjects target, QualifiedName function) {
     return problem
-        .at(ref(call))
+        .at(call.ref(Side.SOURCE))
         .with("caller", told(call))
-        .with("function", call.function())
+        .with("function", call.used())
         .with("targetFunction", target.nameOf(function))
-        .with("created", call.caller() == Caller.INDEX ? "the index" : call.table());
-  }
-
-  private static ObjectRef ref(FunctionCall call) {
-    ObjectKind kind =
-        switch (call.caller()) {
-          case DEFAULT, GENERATED_COLUMN -> ObjectKind.COLUMN;
-          case CHECK -> ObjectKind.CONSTRAINT;
-          case INDEX -> ObjectKind.INDEX;
-        };
-    return new ObjectRef(
-        Side.SOURCE, kind, List.of(call.schema(), call.tableName(), call.callerName()));
+        .with("created", call.dependent() == Dependent.INDEX ? "the index" : call.table());
   }
 
   /** At the beginning of a sentence. */
-  private static String told(FunctionCall call) {
-    String name = call.callerName();
-    return switch (call.caller()) {
+  private static String told(Dependency call) {
+    String name = call.dependentName();
+    return switch (call.dependent()) {
       case DEFAULT -> "The default of " + call.table() + "." + name;
       case GENERATED_COLUMN -> "The generated column " + call.table() + "." + name;
       case CHECK -> "The check constraint " + name + " of " + call.table();

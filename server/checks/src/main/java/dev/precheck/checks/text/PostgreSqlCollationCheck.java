@@ -2,11 +2,13 @@ package dev.precheck.checks.text;
 
 import com.google.auto.service.AutoService;
 import dev.precheck.checks.BySelection;
+import dev.precheck.checks.ToCreate;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
 import dev.precheck.spi.Collation;
 import dev.precheck.spi.Column;
+import dev.precheck.spi.Dependency;
 import dev.precheck.spi.Endpoint;
 import dev.precheck.spi.Finding;
 import dev.precheck.spi.Needs;
@@ -39,8 +41,8 @@ public final class PostgreSqlCollationCheck implements Check {
   static final Problem MISSING =
       Problem.error(
           "COLLATION_MISSING",
-          "{column} has the collation {collation}, which the target does not have.",
-          "Create it on the target with CREATE COLLATION, or give the column another one.");
+          "{object} uses the collation {collation}, which the target does not have.",
+          "Create it on the target with CREATE COLLATION, or have {object} use another one.");
   static final Problem LOCALE =
       Problem.warning(
           "DATABASE_LOCALE_DIFFERS",
@@ -51,8 +53,8 @@ public final class PostgreSqlCollationCheck implements Check {
       Problem.warning(
           "COLLATION_VERSION_STALE",
           "The source's collation {collation} was created with version {version} of its provider, which"
-              + " is {actual} now: indexes over {column} and alike may be in a wrong order and miss rows"
-              + " or hold duplicates.",
+              + " is {actual} now: indexes that sort by it, as those of {table} may, can be in a wrong"
+              + " order and miss rows or hold duplicates.",
           "Run REINDEX on the indexes and then ALTER COLLATION {quoted} REFRESH VERSION on the source.");
 
   static final Problem DATABASE_STALE =
@@ -68,20 +70,20 @@ public final class PostgreSqlCollationCheck implements Check {
       CheckType.of("PG_COLLATION")
           .title("Collation of PostgreSQL")
           .condition(
-              "The target has the collations of the source's columns, its database sorts by the same"
-                  + " locale, and no collation of the source has changed under its indexes.")
+              "The target has the collations that tables of the source use, its database sorts by the"
+                  + " same locale, and no collation of the source has changed under its indexes.")
           .why(
               "Under another order, ranges that a copy is split into do not meet, verification reports"
                   + " rows that are there, and unique indexes may already hold duplicates.")
           .when(When.always().withinFamily("postgresql", "PostgreSQL"))
           .on(
               Side.TARGET,
-              Needs.reading(Collation.FACET)
+              ToCreate.seeing(Needs.reading(Collation.FACET))
+                  .and(Read.source(Dependency.FACET))
                   .and(Read.source(Server.FACET))
                   .and(Read.source(ServerState.FACET))
                   .and(Read.source(Collation.FACET))
-                  .and(Read.source(Column.FACET))
-                  .selectedObjects())
+                  .and(Read.source(Column.FACET)))
           .reports(MISSING, LOCALE, STALE, DATABASE_STALE)
           .skippable("Texts sort otherwise, or tables are not created.")
           .primaryOnly()
@@ -97,28 +99,27 @@ public final class PostgreSqlCollationCheck implements Check {
     Map<String, Collation> source = byName(context.source());
     Map<String, Collation> target = byName(context.target());
     List<Finding> findings = new ArrayList<>(locale(source, target));
-    Map<String, Column> used = new TreeMap<>();
-    BySelection.columns(context, Side.SOURCE)
-        .forEach(
-            (table, columns) ->
-                columns.stream()
-                    .filter(column -> !column.collation().isEmpty())
-                    .forEach(
-                        column -> {
-                          used.putIfAbsent(column.collation(), column);
-                          if (!target.containsKey(column.collation())) {
-                            findings.add(at(MISSING, column).about(table));
-                          }
-                        }));
+    Map<String, CollationUse> used = new TreeMap<>();
+    for (CollationUse use : CollationUse.all(context)) {
+      used.putIfAbsent(use.collation(), use);
+      if (use.isCreated() && !target.containsKey(use.collation())) {
+        findings.add(
+            MISSING
+                .at(use.object())
+                .about(use.table())
+                .with("object", use.object())
+                .with("collation", use.collation()));
+      }
+    }
     Optional.ofNullable(source.get(""))
         .filter(PostgreSqlCollationCheck::isStale)
         .flatMap(own -> databaseStale(context, own))
         .ifPresent(findings::add);
     used.forEach(
-        (name, column) ->
+        (name, use) ->
             Optional.ofNullable(source.get(name))
                 .filter(PostgreSqlCollationCheck::isStale)
-                .map(collation -> stale(context, collation, column))
+                .map(collation -> stale(context, collation, use))
                 .ifPresent(findings::add));
     return findings;
   }
@@ -163,22 +164,22 @@ public final class PostgreSqlCollationCheck implements Check {
         .findFirst()
         .map(
             column ->
-                at(DATABASE_STALE, column)
+                DATABASE_STALE
+                    .at(column.ref(Side.SOURCE))
+                    .with("column", column.ref(Side.SOURCE))
                     .with("version", own.version())
                     .with("actual", own.actualVersion())
                     .with("quoted", source.engine().quoted(database)));
   }
 
-  private static Finding stale(CheckContext context, Collation collation, Column column) {
+  private static Finding stale(CheckContext context, Collation collation, CollationUse use) {
     String quoted = context.migration().source().engine().quoted(collation.collationName());
-    return at(STALE, column)
+    return STALE
+        .at(use.object())
+        .with("collation", collation.collationName())
+        .with("table", use.table().source())
         .with("version", collation.version())
         .with("actual", collation.actualVersion())
         .with("quoted", quoted);
-  }
-
-  private static Finding at(Problem problem, Column column) {
-    ObjectRef ref = column.ref(Side.SOURCE);
-    return problem.at(ref).with("column", ref).with("collation", column.collation());
   }
 }

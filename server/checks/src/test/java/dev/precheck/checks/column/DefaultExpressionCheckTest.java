@@ -13,7 +13,7 @@ import dev.precheck.spi.Column;
 import dev.precheck.spi.Column.Identity;
 import dev.precheck.spi.Column.TypeKind;
 import dev.precheck.spi.DatabaseEngine;
-import dev.precheck.spi.FunctionCall.Caller;
+import dev.precheck.spi.Dependency.Dependent;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Setting;
 import dev.precheck.spi.Side;
@@ -44,7 +44,7 @@ class DefaultExpressionCheckTest extends CheckCases {
     List<CheckCase> cases =
         new ArrayList<>(
             calls(
-                Caller.DEFAULT,
+                Dependent.DEFAULT,
                 "The default of shop.t.c",
                 (name, plan) -> with(name, plan, row("int4").expression("shop.f()"))));
     cases.addAll(own());

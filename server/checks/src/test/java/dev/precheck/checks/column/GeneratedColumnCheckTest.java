@@ -11,7 +11,7 @@ import static dev.precheck.testkit.Plans.plan;
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Column.Generation;
 import dev.precheck.spi.DatabaseEngine;
-import dev.precheck.spi.FunctionCall.Caller;
+import dev.precheck.spi.Dependency.Dependent;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
 import dev.precheck.spi.Table;
@@ -39,7 +39,7 @@ class GeneratedColumnCheckTest extends CheckCases {
     List<CheckCase> cases =
         new ArrayList<>(
             calls(
-                Caller.GENERATED_COLUMN,
+                Dependent.GENERATED_COLUMN,
                 "The generated column shop.t.c",
                 (name, plan) -> with(name, plan, Generation.STORED, "18.0")));
     cases.addAll(own());

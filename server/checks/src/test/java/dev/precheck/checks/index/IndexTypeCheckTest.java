@@ -10,7 +10,7 @@ import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
 
 import dev.precheck.spi.DatabaseEngine;
-import dev.precheck.spi.FunctionCall.Caller;
+import dev.precheck.spi.Dependency.Dependent;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
@@ -36,7 +36,7 @@ class IndexTypeCheckTest extends CheckCases {
     List<CheckCase> cases =
         new ArrayList<>(
             calls(
-                Caller.INDEX,
+                Dependent.INDEX,
                 "The index c of shop.t",
                 (name, plan) -> with(name, plan, of("", false, 0, "BTREE"))));
     cases.addAll(own());

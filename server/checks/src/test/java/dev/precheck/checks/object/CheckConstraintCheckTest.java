@@ -13,7 +13,7 @@ import static dev.precheck.testkit.Plans.plan;
 import dev.precheck.spi.Constraint;
 import dev.precheck.spi.Constraint.Kind;
 import dev.precheck.spi.DatabaseEngine;
-import dev.precheck.spi.FunctionCall.Caller;
+import dev.precheck.spi.Dependency.Dependent;
 import dev.precheck.spi.Phase;
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Side;
@@ -44,7 +44,7 @@ class CheckConstraintCheckTest extends CheckCases {
     List<CheckCase> cases =
         new ArrayList<>(
             calls(
-                Caller.CHECK,
+                Dependent.CHECK,
                 "The check constraint c of shop.t",
                 (name, plan) -> on(name, plan, PG_18, CHECK)));
     cases.addAll(own());

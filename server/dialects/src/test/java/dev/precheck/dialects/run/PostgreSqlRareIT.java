@@ -5,6 +5,7 @@ import static dev.precheck.dialects.run.TestRun.summary;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_14;
 import static dev.precheck.testkit.db.TestDatabase.POSTGRESQL_18;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.precheck.engine.Catalogue;
 import dev.precheck.engine.ConnectionSpec;
@@ -86,6 +87,36 @@ class PostgreSqlRareIT {
 
     assertThat(stage.onTarget(stage.check(stage.allBut()), "PG_TYPE"))
         .isEqualTo("WARNING LABELS_IN_OTHER_ORDER(mood)");
+  }
+
+  @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})
+  void collationsOfOneDatabaseThatExpressionsName(TestDatabase database) {
+    TestDatabase other = database == POSTGRESQL_14 ? POSTGRESQL_18 : POSTGRESQL_14;
+    String own = database.start().fresh("letters");
+    String create = "CREATE COLLATION " + own + " (provider = icu, locale = 'de')";
+    String sorted = "(a COLLATE " + own + ")";
+    String[] objects = {
+      "CREATE TABLE t (id int PRIMARY KEY, a text, m text GENERATED ALWAYS AS (lower(a COLLATE \"C\"))"
+          + " STORED, CONSTRAINT c CHECK "
+          + "("
+          + sorted
+          + " > 'x'))",
+      "CREATE INDEX i ON t " + sorted,
+      "CREATE INDEX j ON t (a COLLATE \"POSIX\")"
+    };
+    ObjectStage stage = ObjectStage.between(database, other).onSource(create).onSource(objects);
+    try {
+      assertThat(stage.onTarget(stage.check(stage.allBut()), "PG_COLLATION"))
+          .isEqualTo("FAILED COLLATION_MISSING(t.c) COLLATION_MISSING(t.i)");
+      assertThatThrownBy(() -> stage.onTarget(objects)).hasMessageContaining("does not exist");
+
+      stage.onTarget(create);
+      assertThat(stage.onTarget(stage.check(stage.allBut()), "PG_COLLATION")).isEqualTo("PASSED");
+      stage.onTarget(objects);
+    } finally {
+      stage.onSource("DROP COLLATION IF EXISTS " + own + " CASCADE");
+      stage.onTarget("DROP COLLATION IF EXISTS " + own + " CASCADE");
+    }
   }
 
   @EachDatabase({POSTGRESQL_14, POSTGRESQL_18})

@@ -2,9 +2,9 @@ package dev.precheck.testkit.db;
 
 import dev.precheck.spi.Column;
 import dev.precheck.spi.Constraint;
+import dev.precheck.spi.Dependency;
 import dev.precheck.spi.Facet;
 import dev.precheck.spi.ForeignKeyColumn;
-import dev.precheck.spi.FunctionCall;
 import dev.precheck.spi.IndexColumn;
 import dev.precheck.spi.PartitionedTable;
 import dev.precheck.spi.PgRelation;
@@ -39,7 +39,7 @@ final class SchemaFacets {
           TableEngine.FACET,
           TableTraits.FACET,
           PgRelation.FACET,
-          FunctionCall.FACET);
+          Dependency.FACET);
 
   private SchemaFacets() {}
 }

@@ -4,17 +4,20 @@
 SELECT DISTINCT
   n.nspname AS schema,
   c.relname AS table_name,
-  o.caller,
-  o.name AS caller_name,
-  fn.nspname AS function_schema,
-  f.proname || '(' || pg_catalog.oidvectortypes(f.proargtypes) || ')' AS function_name
+  o.dependent,
+  o.name AS dependent_name,
+  CASE WHEN f.oid IS NULL THEN 'COLLATION' ELSE 'FUNCTION' END AS on,
+  un.nspname AS used_schema,
+  COALESCE(
+    f.proname || '(' || pg_catalog.oidvectortypes(f.proargtypes) || ')', l.collname
+  ) AS used_name
 FROM (
   SELECT
     'pg_catalog.pg_attrdef'::regclass AS class,
     e.oid AS id,
     0 AS part,
     e.adrelid AS owner,
-    CASE a.attgenerated WHEN '' THEN 'DEFAULT' ELSE 'GENERATED_COLUMN' END AS caller,
+    CASE a.attgenerated WHEN '' THEN 'DEFAULT' ELSE 'GENERATED_COLUMN' END AS dependent,
     a.attname AS name
   FROM pg_catalog.pg_attrdef e
   JOIN pg_catalog.pg_attribute a ON a.attrelid = e.adrelid AND a.attnum = e.adnum
@@ -36,14 +39,19 @@ JOIN pg_catalog.pg_class c ON c.oid = o.owner
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_depend d
   ON d.classid = o.class AND d.objid = o.id AND d.objsubid = o.part
-  AND d.refclassid = 'pg_catalog.pg_proc'::regclass
-JOIN pg_catalog.pg_proc f ON f.oid = d.refobjid
-JOIN pg_catalog.pg_namespace fn ON fn.oid = f.pronamespace
+LEFT JOIN pg_catalog.pg_proc f
+  ON f.oid = d.refobjid AND d.refclassid = 'pg_catalog.pg_proc'::regclass
+LEFT JOIN pg_catalog.pg_collation l
+  ON l.oid = d.refobjid AND d.refclassid = 'pg_catalog.pg_collation'::regclass
+JOIN pg_catalog.pg_namespace un ON un.oid = COALESCE(f.pronamespace, l.collnamespace)
 WHERE c.relkind IN ('r', 'p', 'f') AND NOT c.relispartition
-  AND fn.nspname NOT IN ('pg_catalog', 'information_schema')
-  AND NOT EXISTS (
-    SELECT 1
-    FROM pg_catalog.pg_depend m
-    WHERE m.classid = 'pg_catalog.pg_proc'::regclass AND m.objid = f.oid AND m.deptype = 'e'
+  AND (
+    l.oid IS NOT NULL
+    OR un.nspname NOT IN ('pg_catalog', 'information_schema')
+    AND NOT EXISTS (
+      SELECT 1
+      FROM pg_catalog.pg_depend m
+      WHERE m.classid = 'pg_catalog.pg_proc'::regclass AND m.objid = f.oid AND m.deptype = 'e'
+    )
   )
   AND n.nspname IN (:schemas)

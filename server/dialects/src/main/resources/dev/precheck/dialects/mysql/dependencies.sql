@@ -1,0 +1,1 @@
+-- Nothing is sent: nothing of a table can call a stored function, and collations are in the texts.

@@ -1,1 +1,0 @@
--- Nothing is sent: nothing of a table can call a stored function.
