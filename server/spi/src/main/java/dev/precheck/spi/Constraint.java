@@ -8,8 +8,7 @@ package dev.precheck.spi;
  * row of its name, without a table.
  *
  * @param name the constraint's name; where PostgreSQL has one for each partition, only the parent's
- * @param expression what a check constraint of MySQL or MariaDB demands, as the server prints it;
- *     else empty
+ * @param expression what a check constraint demands, as the server prints it; else empty
  * @param parentSchema the schema of the table that a foreign key refers to; empty for other kinds
  * @param parentTable the table that a foreign key refers to; empty for other kinds
  * @param parentKey the parent's key that a foreign key relies on, where the server tells; MySQL

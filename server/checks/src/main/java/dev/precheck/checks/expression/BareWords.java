@@ -5,9 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Finds the words of an expression that stand without quotes, as servers of MySQL's family print
- * it: their catalogues quote each name of a column and of a function that users made, so that what
- * is bare is the server's own.
+ * Finds the words of an expression that stand without quotes and without a schema, as catalogues
+ * print it. MySQL's and MariaDB's quote each name of a column and of a function that users made;
+ * PostgreSQL's write the schema of such a function, as our sessions have no search path. So what is
+ * called is the server's own.
  */
 final class BareWords {
 
@@ -64,6 +65,10 @@ final class BareWords {
     int start = at;
     while (at < sql.length() && isOfWord(sql.charAt(at))) {
       at++;
+    }
+    if (start > 0 && sql.charAt(start - 1) == '.') {
+      before = "";
+      return;
     }
     String word = sql.substring(start, at).toLowerCase(Locale.ROOT);
     found.add(word);

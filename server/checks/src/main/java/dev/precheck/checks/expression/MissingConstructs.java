@@ -36,15 +36,16 @@ public final class MissingConstructs {
         .and(Read.target(Collation.FACET));
   }
 
-  /** What the source has and the target lacks; nothing unless both are of MySQL's family. */
+  /**
+   * What the source has and the target lacks; nothing unless both are of one family. Collations of
+   * PostgreSQL are not among it: PG_COLLATION tells them.
+   */
   public static MissingConstructs between(CheckContext context) {
     boolean mySql =
         Families.isMySql(context.migration().source().engine())
             && Families.isMySql(context.migration().target().engine());
     return new MissingConstructs(
-        mySql
-            ? functions(context.here().row(Server.FACET), context.target().row(Server.FACET))
-            : List.of(),
+        known(context.here().row(Server.FACET), context.target().row(Server.FACET)),
         mySql
             ? Optional.of(MissingCharsets.of(context.target().rows(Collation.FACET)))
             : Optional.empty());
@@ -52,10 +53,10 @@ public final class MissingConstructs {
 
   /** The same of functions and syntax alone. */
   static MissingConstructs between(Server source, Server target) {
-    return new MissingConstructs(functions(source, target), Optional.empty());
+    return new MissingConstructs(known(source, target), Optional.empty());
   }
 
-  private static List<Construct> functions(Server source, Server target) {
+  private static List<Construct> known(Server source, Server target) {
     return KNOWN.stream()
         .filter(construct -> construct.isIn(source).orElse(false))
         .filter(construct -> !construct.isIn(target).orElse(true))
@@ -70,6 +71,9 @@ public final class MissingConstructs {
    *     character sets with what names them: {@code collate utf8mb4_0900_ai_ci}
    */
   public List<String> in(String expression) {
+    if (expression.isEmpty() || (missing.isEmpty() && charsets.isEmpty())) {
+      return List.of();
+    }
     Set<String> words = BareWords.in(expression);
     List<String> used = new ArrayList<>(among(words, missing));
     charsets.ifPresent(known -> used.addAll(known.among(words)));

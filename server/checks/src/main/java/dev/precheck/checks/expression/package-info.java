@@ -1,2 +1,2 @@
-/** What expressions of MySQL and MariaDB are made of, and which server knows it. */
+/** What expressions are made of, and which server knows it. */
 package dev.precheck.checks.expression;

@@ -99,8 +99,6 @@ public final class IndexTypeCheck implements Check {
 
   @Override
   public List<Finding> run(CheckContext context) {
-    DatabaseEngine target = context.migration().target().engine();
-    Server server = context.target().row(Server.FACET);
     List<Finding> findings = new ArrayList<>(MissingFunctions.calledBy(context, Dependent.INDEX));
     MissingConstructs constructs = MissingConstructs.between(context);
     Predicate<SelectedObject> created = ToCreate.on(context);
@@ -108,17 +106,13 @@ public final class IndexTypeCheck implements Check {
         .forEach(
             (table, columns) ->
                 byName(columns)
+                    .values()
                     .forEach(
-                        (name, index) -> {
-                          ObjectRef ref = ObjectRef.index(Side.SOURCE, table.source(), name);
+                        index -> {
                           List<String> missing =
                               created.test(table) ? missing(index, constructs) : List.of();
                           problem(context, index, missing)
-                              .map(problem -> problem.at(ref).about(table).with("index", ref))
-                              .map(finding -> finding.with("kind", index.get(0).method()))
-                              .map(finding -> finding.with("target", target.label()))
-                              .map(finding -> finding.with("product", server.product()))
-                              .map(finding -> finding.with("version", server.number()))
+                              .map(problem -> finding(problem, context, table, index))
                               .map(f -> f.with("missing", String.join(", ", missing)))
                               .ifPresent(findings::add);
                         }));
@@ -167,5 +161,20 @@ public final class IndexTypeCheck implements Check {
 
   private static boolean isOverExpression(List<IndexColumn> index) {
     return index.stream().anyMatch(column -> column.columnName().isEmpty());
+  }
+
+  private static Finding finding(
+      Problem problem, CheckContext context, SelectedObject table, List<IndexColumn> index) {
+    IndexColumn first = index.get(0);
+    ObjectRef ref = ObjectRef.index(Side.SOURCE, table.source(), first.indexName());
+    Server target = context.target().row(Server.FACET);
+    return problem
+        .at(ref)
+        .about(table)
+        .with("index", ref)
+        .with("kind", first.method())
+        .with("target", context.migration().target().engine().label())
+        .with("product", target.product())
+        .with("version", target.number());
   }
 }

@@ -11,7 +11,7 @@ import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Side;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,9 +28,9 @@ record CollationUse(ObjectRef object, SelectedObject table, String collation, bo
 
   /** Those of columns first. */
   static List<CollationUse> all(CheckContext context) {
-    Set<CollationUse> uses = new LinkedHashSet<>();
     record Known(SelectedObject table, String collation) {}
-    Set<Known> ofColumns = new LinkedHashSet<>();
+    List<CollationUse> uses = new ArrayList<>();
+    Set<Known> ofColumns = new HashSet<>();
     BySelection.columns(context, Side.SOURCE)
         .forEach(
             (table, columns) ->
@@ -56,7 +56,7 @@ record CollationUse(ObjectRef object, SelectedObject table, String collation, bo
                             dependency.ref(Side.SOURCE), table, collation, created.test(table))));
       }
     }
-    return new ArrayList<>(uses);
+    return uses;
   }
 
   private static CollationUse ofColumn(SelectedObject table, Column column) {

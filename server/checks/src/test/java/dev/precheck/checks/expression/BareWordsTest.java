@@ -27,6 +27,8 @@ class BareWordsTest {
         "concat(_utf8mb4\\'nvl2(\\',`a`) | concat,concat(),_utf8mb4",
         "concat(_utf8mb4\\'it\\\\\\'s nvl2(\\',is_uuid(1)) |"
             + " concat,concat(),_utf8mb4,is_uuid,is_uuid(),1",
+        "(lower(public.casefold(a)) > 1.5) | lower,lower(),public,a,1",
+        "shop.\"Casefold\"(a) is json | shop,a,is,json,is json",
         "'cut off nvl2( | ~~",
         "~~ | ~~",
       })

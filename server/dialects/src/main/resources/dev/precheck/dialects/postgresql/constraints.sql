@@ -6,7 +6,7 @@ SELECT
   CASE c.contype WHEN 'f' THEN 'FOREIGN_KEY' WHEN 'c' THEN 'CHECK' WHEN 'n' THEN 'NOT_NULL'
     ELSE 'EXCLUSION' END AS kind,
   c.conname AS name,
-  '' AS expression,
+  CASE WHEN c.contype = 'c' THEN pg_catalog.pg_get_expr(c.conbin, c.conrelid) END AS expression,
   pn.nspname AS parent_schema,
   p.relname AS parent_table,
   CASE WHEN c.contype = 'f' THEN k.relname END AS parent_key,

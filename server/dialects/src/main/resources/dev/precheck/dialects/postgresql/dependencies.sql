@@ -39,6 +39,7 @@ JOIN pg_catalog.pg_class c ON c.oid = o.owner
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_depend d
   ON d.classid = o.class AND d.objid = o.id AND d.objsubid = o.part
+  AND d.refclassid IN ('pg_catalog.pg_proc'::regclass, 'pg_catalog.pg_collation'::regclass)
 LEFT JOIN pg_catalog.pg_proc f
   ON f.oid = d.refobjid AND d.refclassid = 'pg_catalog.pg_proc'::regclass
 LEFT JOIN pg_catalog.pg_collation l

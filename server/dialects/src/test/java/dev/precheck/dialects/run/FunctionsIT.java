@@ -25,6 +25,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Functions and syntax that not every server of MySQL's family has. */
@@ -63,10 +64,11 @@ class FunctionsIT {
       connection.setCatalog(schema);
       Server server = server(connection, database);
       for (Construct construct : Construct.all()) {
-        if (has(statement, construct)) {
+        Optional<Boolean> told = construct.isIn(server);
+        if (told.isPresent() && has(statement, construct)) {
           had.add(construct.text());
         }
-        if (construct.isIn(server).orElseThrow()) {
+        if (told.orElse(false)) {
           expected.add(construct.text());
         }
       }

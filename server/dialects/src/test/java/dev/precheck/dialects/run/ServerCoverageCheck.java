@@ -43,9 +43,6 @@ class ServerCoverageCheck {
               problem("RDB_CONNECT", "CONNECT_SECRET"),
               "no server is asked: the service's tests of secrets have it"),
           Map.entry(
-              problem("RDB_INDEX_TYPE", "INDEX_USES_MISSING_FUNCTION"),
-              "it takes a MySQL between 8.0.13 and 9.5"),
-          Map.entry(
               problem("RDB_SOURCE_ROLE", "CLUSTER_NODE_LOGS_OWN_CHANGES"),
               "it takes a Galera cluster"),
           Map.entry(
