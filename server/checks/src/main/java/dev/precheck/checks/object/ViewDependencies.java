@@ -3,6 +3,7 @@ package dev.precheck.checks.object;
 import dev.precheck.checks.AccountName;
 import dev.precheck.checks.Families;
 import dev.precheck.checks.SelectedNames;
+import dev.precheck.checks.expression.MissingConstructs;
 import dev.precheck.checks.object.TargetObjects.Presence;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.DatabaseEngine;
@@ -33,7 +34,8 @@ record ViewDependencies(
     TargetObjects target,
     Map<QualifiedName, TableKind> tables,
     Set<String> lookedInto,
-    Set<QualifiedName> functions) {
+    Set<QualifiedName> functions,
+    MissingConstructs constructs) {
 
   /** Every server has these, each its own. */
   private static final Set<String> OF_THE_SERVER =
@@ -51,7 +53,8 @@ record ViewDependencies(
                 Collectors.toMap(
                     table -> compare.key(table.qualified()), Table::kind, (a, b) -> a)),
         context.selectedSchemas().stream().map(compare::key).collect(Collectors.toSet()),
-        functionsOfTarget(context));
+        functionsOfTarget(context),
+        MissingConstructs.between(context));
   }
 
   /** Those that views can call, as far as they are in selected schemas. */
@@ -101,6 +104,15 @@ record ViewDependencies(
   }
 
   private void ofWhatItReads(ViewDefinition view, SelectedObject object, List<Finding> findings) {
+    List<String> missing = constructs.in(view.text());
+    if (!missing.isEmpty() && target.of(view.qualified()) != Presence.PRESENT) {
+      Server server = context.target().row(Server.FACET);
+      findings.add(
+          finding(ViewDependencyCheck.CONSTRUCT, view, object)
+              .with("missing", String.join(", ", missing))
+              .with("product", server.product())
+              .with("version", server.number()));
+    }
     QuotedNames names = QuotedNames.in(view.text(), engine().quote(), view.schema());
     names.functions().stream()
         .map(target::nameOf)

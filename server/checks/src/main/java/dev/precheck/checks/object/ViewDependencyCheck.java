@@ -1,6 +1,7 @@
 package dev.precheck.checks.object;
 
 import com.google.auto.service.AutoService;
+import dev.precheck.checks.expression.MissingConstructs;
 import dev.precheck.spi.Check;
 import dev.precheck.spi.CheckContext;
 import dev.precheck.spi.CheckType;
@@ -60,6 +61,13 @@ public final class ViewDependencyCheck implements Check {
               + " {targetEngine}.",
           "Look at what the migration makes of it, try it on the target, or create it there by hand"
               + " and remove it from the plan.");
+  static final Problem CONSTRUCT =
+      Problem.error(
+          "VIEW_USES_MISSING_FUNCTION",
+          "The view {view} uses {missing}, which {product} {version} does not have: it cannot be"
+              + " created there.",
+          "Create the view on the target by hand with a query that it understands, after the tables that"
+              + " it reads.");
   static final Problem MATERIALIZED =
       Problem.notice(
           "VIEW_MUST_BE_REFRESHED",
@@ -80,9 +88,11 @@ public final class ViewDependencyCheck implements Check {
           .on(
               Side.SOURCE,
               TargetObjects.declaredIn(
-                  Needs.reading(Server.FACET, Table.FACET, ViewDefinition.FACET, SessionRoles.FACET)
-                      .and(Read.target(Program.FACET))))
-          .reports(MISSING, UNSEEN, FUNCTION, BROKEN, HIDDEN, OTHER_SQL, MATERIALIZED)
+                  MissingConstructs.seeing(
+                      Needs.reading(
+                              Server.FACET, Table.FACET, ViewDefinition.FACET, SessionRoles.FACET)
+                          .and(Read.target(Program.FACET)))))
+          .reports(MISSING, UNSEEN, FUNCTION, BROKEN, HIDDEN, OTHER_SQL, CONSTRUCT, MATERIALIZED)
           .skippable("Creating these views fails on the target, or they show other rows there.")
           .removable()
           .primaryOnly()

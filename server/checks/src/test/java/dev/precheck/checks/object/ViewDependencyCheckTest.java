@@ -1,6 +1,8 @@
 package dev.precheck.checks.object;
 
 import static dev.precheck.checks.Rows.SERVER;
+import static dev.precheck.checks.Rows.collation;
+import static dev.precheck.checks.Rows.server;
 import static dev.precheck.checks.Rows.table;
 import static dev.precheck.checks.object.ObjectRows.function;
 import static dev.precheck.checks.object.ObjectRows.view;
@@ -8,6 +10,7 @@ import static dev.precheck.testkit.CheckCase.given;
 import static dev.precheck.testkit.Plans.plan;
 import static dev.precheck.testkit.Plans.table;
 
+import dev.precheck.spi.Collation;
 import dev.precheck.spi.DatabaseEngine;
 import dev.precheck.spi.NamePattern;
 import dev.precheck.spi.Phase;
@@ -35,6 +38,10 @@ class ViewDependencyCheckTest extends CheckCases {
   private static final ViewDefinition ABROAD = view("v", "select 1 from `crm`.`t`");
   private static final ViewDefinition CALLING =
       view("v", "select `F`(`t`.`x`) AS `y` from `shop`.`t`");
+  private static final ViewDefinition BINARY =
+      view(
+          "v",
+          "select bin_to_uuid(`t`.`is_uuid`) collate utf8mb4_0900_as_cs AS `json` from `shop`.`t`");
   private static final Plans POSTGRESQL =
       ALL.from(DatabaseEngine.POSTGRESQL).to(DatabaseEngine.POSTGRESQL);
 
@@ -71,6 +78,15 @@ class ViewDependencyCheckTest extends CheckCases {
                 POSTGRESQL,
                 view("v", "SELECT \"shop\".\"f\"() FROM "))
             .target(Program.FACET, function("f(integer)"))
+            .passes(),
+        on("it calls a function that MariaDB lacks", ALL.to(DatabaseEngine.MARIADB), BINARY)
+            .target(Server.FACET, server("MariaDB", "11.4.5-MariaDB"))
+            .reports(
+                ViewDependencyCheck.CONSTRUCT,
+                "shop.v uses bin_to_uuid(), collate utf8mb4_0900_as_cs, which MariaDB 11.4.5"),
+        on("the same, and the view is there", ALL.to(DatabaseEngine.MARIADB), BINARY)
+            .target(Server.FACET, server("MariaDB", "11.4.5-MariaDB"))
+            .target(Table.FACET, new Table("shop", "v", TableKind.VIEW))
             .passes(),
         on("its query is hidden", ALL, view("v", ""))
             .reports(
@@ -110,6 +126,7 @@ class ViewDependencyCheckTest extends CheckCases {
         .source(ViewDefinition.FACET, views)
         .target(Server.FACET, SERVER)
         .target(Schema.FACET, new Schema("shop"))
+        .target(Collation.FACET, collation("utf8mb4_bin"))
         .target(Table.FACET)
         .target(Program.FACET);
   }
