@@ -32,7 +32,7 @@ final class BareWords {
   static Set<String> in(String sql) {
     BareWords reader = new BareWords(sql);
     while (reader.at < sql.length()) {
-      if (sql.charAt(reader.at) == '\\') {
+      if (sql.charAt(reader.at) == '\\' && reader.at + 1 < sql.length()) {
         return in(unescaped(sql));
       }
       reader.step();

@@ -29,6 +29,7 @@ class BareWordsTest {
             + " concat,concat(),_utf8mb4,is_uuid,is_uuid(),1",
         "(lower(public.casefold(a)) > 1.5) | lower,lower(),public,a,1",
         "shop.\"Casefold\"(a) is json | shop,a,is,json,is json",
+        "nvl2(1)\\ | nvl2,nvl2(),1",
         "'cut off nvl2( | ~~",
         "~~ | ~~",
       })
