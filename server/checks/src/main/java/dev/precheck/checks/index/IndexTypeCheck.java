@@ -145,6 +145,7 @@ public final class IndexTypeCheck implements Check {
     return index.stream()
         .flatMap(column -> constructs.in(column.expression()).stream())
         .distinct()
+        .sorted()
         .toList();
   }
 
