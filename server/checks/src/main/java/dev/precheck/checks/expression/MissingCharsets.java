@@ -24,20 +24,16 @@ record MissingCharsets(Set<String> collations, Set<String> charsets) {
   /** An introducer: {@code _latin1'x'}. */
   private static final Pattern INTRODUCER = Pattern.compile("_\\w+");
 
+  /**
+   * MariaDB knows its newer collations without a character set too, which is then that of the text.
+   */
+  private static final Pattern WITH_CHARSET = Pattern.compile("^[a-z0-9]+_(?=uca1400_)");
+
   static MissingCharsets of(List<Collation> target) {
-    Set<String> collations = new HashSet<>();
-    Set<String> charsets = new HashSet<>();
-    for (Collation collation : target) {
-      String charset = Charsets.canonical(collation.charset());
-      String name = Charsets.canonicalCollation(collation.collationName());
-      charsets.add(charset);
-      collations.add(name);
-      // MariaDB knows its newer ones without a character set too, which is then that of the text.
-      if (name.startsWith(charset + "_uca1400_")) {
-        collations.add(name.substring(charset.length() + 1));
-      }
-    }
-    return new MissingCharsets(collations, charsets);
+    Set<String> names = Charsets.canonicalCollations(target);
+    Set<String> collations = new HashSet<>(names);
+    names.forEach(name -> collations.add(WITH_CHARSET.matcher(name).replaceFirst("")));
+    return new MissingCharsets(collations, Charsets.canonical(target));
   }
 
   /** Which of the words of an expression name one, with what stands before it. */

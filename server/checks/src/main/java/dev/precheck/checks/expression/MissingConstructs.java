@@ -44,23 +44,22 @@ public final class MissingConstructs {
     boolean mySql =
         Families.isMySql(context.migration().source().engine())
             && Families.isMySql(context.migration().target().engine());
-    return new MissingConstructs(
-        known(context.here().row(Server.FACET), context.target().row(Server.FACET)),
+    return between(
+        context.here().row(Server.FACET),
+        context.target().row(Server.FACET),
         mySql
             ? Optional.of(MissingCharsets.of(context.target().rows(Collation.FACET)))
             : Optional.empty());
   }
 
-  /** The same of functions and syntax alone. */
-  static MissingConstructs between(Server source, Server target) {
-    return new MissingConstructs(known(source, target), Optional.empty());
-  }
-
-  private static List<Construct> known(Server source, Server target) {
-    return KNOWN.stream()
-        .filter(construct -> construct.isIn(source).orElse(false))
-        .filter(construct -> !construct.isIn(target).orElse(true))
-        .toList();
+  static MissingConstructs between(
+      Server source, Server target, Optional<MissingCharsets> charsets) {
+    List<Construct> missing =
+        KNOWN.stream()
+            .filter(construct -> construct.isIn(source).orElse(false))
+            .filter(construct -> !construct.isIn(target).orElse(true))
+            .toList();
+    return new MissingConstructs(missing, charsets);
   }
 
   /**

@@ -80,6 +80,7 @@ record ViewDependencies(
           .ifPresent(
               object -> {
                 ofTheView(view, object, findings);
+                ofItsWords(view, object, findings);
                 ofWhatItReads(view, object, findings);
               });
     }
@@ -103,9 +104,12 @@ record ViewDependencies(
     }
   }
 
-  private void ofWhatItReads(ViewDefinition view, SelectedObject object, List<Finding> findings) {
+  private void ofItsWords(ViewDefinition view, SelectedObject object, List<Finding> findings) {
+    if (target.of(view.qualified()) == Presence.PRESENT) {
+      return;
+    }
     List<String> missing = constructs.in(view.text());
-    if (!missing.isEmpty() && target.of(view.qualified()) != Presence.PRESENT) {
+    if (!missing.isEmpty()) {
       Server server = context.target().row(Server.FACET);
       findings.add(
           finding(ViewDependencyCheck.CONSTRUCT, view, object)
@@ -113,6 +117,9 @@ record ViewDependencies(
               .with("product", server.product())
               .with("version", server.number()));
     }
+  }
+
+  private void ofWhatItReads(ViewDefinition view, SelectedObject object, List<Finding> findings) {
     QuotedNames names = QuotedNames.in(view.text(), engine().quote(), view.schema());
     names.functions().stream()
         .map(target::nameOf)

@@ -1,7 +1,10 @@
 package dev.precheck.checks.text;
 
+import dev.precheck.spi.Collation;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which character sets hold the characters of which. Sources: MySQL manual, 10.10 "Supported
@@ -28,6 +31,20 @@ public final class Charsets {
   public static String canonicalCollation(String collation) {
     String name = collation.toLowerCase(Locale.ROOT);
     return name.startsWith("utf8_") ? "utf8mb3_" + name.substring("utf8_".length()) : name;
+  }
+
+  /** The collations of a server by their canonical names. */
+  public static Set<String> canonicalCollations(List<Collation> server) {
+    return server.stream()
+        .map(collation -> canonicalCollation(collation.collationName()))
+        .collect(Collectors.toSet());
+  }
+
+  /** The character sets of a server, all of which have collations, by their canonical names. */
+  public static Set<String> canonical(List<Collation> server) {
+    return server.stream()
+        .map(collation -> canonical(collation.charset()))
+        .collect(Collectors.toSet());
   }
 
   /** Whether a character set of MySQL or MariaDB has every character of another one. */

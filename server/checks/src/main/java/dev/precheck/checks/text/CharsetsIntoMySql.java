@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Characters of texts that come to MySQL or MariaDB. */
 final class CharsetsIntoMySql {
@@ -52,10 +51,7 @@ final class CharsetsIntoMySql {
   /** In MySQL and MariaDB each column has a character set of its own. */
   private static List<Finding> ofColumns(CheckContext context) {
     Map<SelectedObject, List<Column>> target = BySelection.columns(context, Side.TARGET);
-    Set<String> known =
-        context.target().rows(Collation.FACET).stream()
-            .map(collation -> Charsets.canonical(collation.charset()))
-            .collect(Collectors.toSet());
+    Set<String> known = Charsets.canonical(context.target().rows(Collation.FACET));
     List<Finding> findings = new ArrayList<>();
     BySelection.columns(context, Side.SOURCE)
         .forEach(

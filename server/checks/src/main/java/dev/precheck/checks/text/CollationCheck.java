@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * RDB_COLLATION: texts are compared alike. MySQL 8.0 has {@code utf8mb4_0900_*}, which MySQL 5.7
@@ -104,10 +103,7 @@ public final class CollationCheck extends SourceColumnsCheck {
   }
 
   private static List<Finding> betweenMySql(CheckContext context) {
-    Set<String> known =
-        context.target().rows(Collation.FACET).stream()
-            .map(collation -> Charsets.canonicalCollation(collation.collationName()))
-            .collect(Collectors.toSet());
+    Set<String> known = Charsets.canonicalCollations(context.target().rows(Collation.FACET));
     Map<SelectedObject, List<Column>> target = BySelection.columns(context, Side.TARGET);
     List<Finding> findings = new ArrayList<>();
     BySelection.columns(context, Side.SOURCE)

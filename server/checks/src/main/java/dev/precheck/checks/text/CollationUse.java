@@ -11,10 +11,10 @@ import dev.precheck.spi.ObjectRef;
 import dev.precheck.spi.SelectedObject;
 import dev.precheck.spi.Side;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What of a selected table of PostgreSQL sorts by a collation of its own.
@@ -30,17 +30,15 @@ record CollationUse(ObjectRef object, SelectedObject table, String collation, bo
   static List<CollationUse> all(CheckContext context) {
     record Known(SelectedObject table, String collation) {}
     List<CollationUse> uses = new ArrayList<>();
-    Set<Known> ofColumns = new HashSet<>();
     BySelection.columns(context, Side.SOURCE)
         .forEach(
             (table, columns) ->
                 columns.stream()
                     .filter(column -> !column.collation().isEmpty())
-                    .forEach(
-                        column -> {
-                          ofColumns.add(new Known(table, column.collation()));
-                          uses.add(ofColumn(table, column));
-                        }));
+                    .map(column -> ofColumn(table, column))
+                    .forEach(uses::add));
+    Set<Known> ofColumns =
+        uses.stream().map(use -> new Known(use.table, use.collation)).collect(Collectors.toSet());
     SelectedNames selected = SelectedNames.of(context, Side.SOURCE);
     Predicate<SelectedObject> created = ToCreate.on(context);
     for (Dependency dependency : context.source().rows(Dependency.FACET)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.precheck.spi.Server;
 import dev.precheck.spi.Version;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,9 +16,13 @@ class MissingConstructsTest {
   private static final Server MYSQL = server("MySQL", "8.0.36");
   private static final Server MARIADB = server("MariaDB", "11.4.5-MariaDB");
 
+  private static MissingConstructs between(Server source, Server target) {
+    return MissingConstructs.between(source, target, Optional.empty());
+  }
+
   @Test
   void namesWhatTheSourceHasAndTheTargetLacks() {
-    MissingConstructs missing = MissingConstructs.between(MYSQL, MARIADB);
+    MissingConstructs missing = between(MYSQL, MARIADB);
 
     assertThat(missing.in("is_uuid(`a`) and 1 member of (`b`)"))
         .containsExactly("is_uuid()", "member of");
@@ -27,25 +32,25 @@ class MissingConstructsTest {
 
   @Test
   void aFunctionThatTheSourceHasNotEitherIsSomebodysOwn() {
-    assertThat(MissingConstructs.between(MARIADB, MARIADB).in("is_uuid(`a`)")).isEmpty();
-    assertThat(MissingConstructs.between(MARIADB, MYSQL).in("is_uuid(`a`)")).isEmpty();
-    assertThat(MissingConstructs.between(MYSQL, MYSQL).in("is_uuid(`a`)")).isEmpty();
+    assertThat(between(MARIADB, MARIADB).in("is_uuid(`a`)")).isEmpty();
+    assertThat(between(MARIADB, MYSQL).in("is_uuid(`a`)")).isEmpty();
+    assertThat(between(MYSQL, MYSQL).in("is_uuid(`a`)")).isEmpty();
   }
 
   @Test
   void perconaHasWhatMySqlHas() {
     Server percona = server("Percona Server", "8.0.36-28");
 
-    assertThat(MissingConstructs.between(percona, MARIADB).in("is_uuid(1)")).hasSize(1);
-    assertThat(MissingConstructs.between(MARIADB, percona).in("nvl2(1,2,3)")).hasSize(1);
+    assertThat(between(percona, MARIADB).in("is_uuid(1)")).hasSize(1);
+    assertThat(between(MARIADB, percona).in("nvl2(1,2,3)")).hasSize(1);
   }
 
   @Test
   void ofOtherProductsNothingIsSaid() {
     Server other = server("PostgreSQL", "18.0");
 
-    assertThat(MissingConstructs.between(MYSQL, other).in("is_uuid(1)")).isEmpty();
-    assertThat(MissingConstructs.between(other, MYSQL).in("nvl2(1,2,3)")).isEmpty();
+    assertThat(between(MYSQL, other).in("is_uuid(1)")).isEmpty();
+    assertThat(between(other, MYSQL).in("nvl2(1,2,3)")).isEmpty();
   }
 
   @ParameterizedTest

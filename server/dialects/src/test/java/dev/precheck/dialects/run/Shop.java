@@ -2,6 +2,7 @@ package dev.precheck.dialects.run;
 
 import static dev.precheck.dialects.run.TestRun.outcome;
 import static dev.precheck.dialects.run.TestRun.summary;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.precheck.engine.Outcome;
 import dev.precheck.engine.Report;
@@ -45,6 +46,13 @@ final class Shop {
   Shop onTarget(String... statements) {
     stage.onTarget(statements);
     return this;
+  }
+
+  /** The target refuses each of these statements. */
+  void targetRefuses(List<String> statements) {
+    for (String sql : statements) {
+      assertThatThrownBy(() -> onTarget(sql)).as(sql).isNotNull();
+    }
   }
 
   /** Creates the tables of an application on the source. */

@@ -6,13 +6,13 @@ import static dev.precheck.testkit.db.TestDatabase.MYSQL_5_7;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_8_0;
 import static dev.precheck.testkit.db.TestDatabase.MYSQL_9_7;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.precheck.spi.Side;
 import dev.precheck.testkit.db.EachDatabase;
 import dev.precheck.testkit.db.TestDatabase;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Views whose queries not every server of MySQL's family understands. */
 class ViewQueriesIT {
@@ -104,27 +104,29 @@ class ViewQueriesIT {
   }
 
   private static void eachIsToldAndRefused(Shop shop, List<String> queries) {
-    List<String> told = new ArrayList<>();
+    List<String> views = views(queries);
     shop.onSource(TABLE).onTarget(TABLE);
-    for (int i = 0; i < queries.size(); i++) {
-      String view = "CREATE VIEW {s}.v" + i + " AS " + queries.get(i);
-      shop.onSource(view);
-      assertThatThrownBy(() -> shop.onTarget(view)).as(view).isNotNull();
-      told.add("VIEW_USES_MISSING_FUNCTION(shop.v" + i + ")");
-    }
+    shop.onSource(views.toArray(String[]::new));
+    shop.targetRefuses(views);
 
-    assertThat(shop.check("RDB_VIEW_DEPENDENCY", Side.SOURCE))
-        .isEqualTo("FAILED " + String.join(" ", told));
+    String told =
+        IntStream.range(0, views.size())
+            .mapToObj(i -> "VIEW_USES_MISSING_FUNCTION(shop.v" + i + ")")
+            .collect(Collectors.joining(" "));
+    assertThat(shop.check("RDB_VIEW_DEPENDENCY", Side.SOURCE)).isEqualTo("FAILED " + told);
   }
 
   private static void noneIsTold(Shop shop, List<String> queries) {
-    shop.onSource(TABLE).onTarget(TABLE);
-    for (int i = 0; i < queries.size(); i++) {
-      shop.onSource("CREATE VIEW {s}.v" + i + " AS " + queries.get(i));
-    }
+    String[] views = views(queries).toArray(String[]::new);
+    shop.onSource(TABLE).onTarget(TABLE).onSource(views);
+
     assertThat(shop.check("RDB_VIEW_DEPENDENCY", Side.SOURCE)).isEqualTo("PASSED");
-    for (int i = 0; i < queries.size(); i++) {
-      shop.onTarget("CREATE VIEW {s}.v" + i + " AS " + queries.get(i));
-    }
+    shop.onTarget(views);
+  }
+
+  private static List<String> views(List<String> queries) {
+    return IntStream.range(0, queries.size())
+        .mapToObj(i -> "CREATE VIEW {s}.v" + i + " AS " + queries.get(i))
+        .toList();
   }
 }
